@@ -26,7 +26,7 @@ internal sealed class AgiConnectionHandler(
 
     public override async Task OnConnectedAsync(ConnectionContext connection)
     {
-        if (!_gate.Allows(connection.RemoteEndPoint))
+        if (!_gate.Allows(connection.RemoteEndPoint, connection.LocalEndPoint))
         {
             logger.AddressRefused(connection.RemoteEndPoint?.ToString());
             return;
@@ -83,7 +83,7 @@ internal sealed class AgiConnectionHandler(
 
     private async Task ServeAsync(ConnectionContext connection, AgiLineReader reader, AgiRequest request)
     {
-        var arrival = CallArrivals.From(request, connection.RemoteEndPoint);
+        var arrival = CallArrivals.From(request, AgiGate.IsThisMachine(connection.RemoteEndPoint, connection.LocalEndPoint));
         using var scope = logger.BeginScope("{UniqueId}", arrival.UniqueId);
         using var stopping = CancellationTokenSource.CreateLinkedTokenSource(
             lifetime.ApplicationStopping,

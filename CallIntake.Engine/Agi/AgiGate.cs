@@ -11,17 +11,16 @@ internal sealed class AgiGate(AgiOptions options)
     /// <summary>Connections inside.</summary>
     public int Inside => Volatile.Read(ref _inside);
 
-    /// <summary>Whether the address may connect. Connections without an address (in memory) are the process itself.</summary>
-    public bool Allows(EndPoint? remote)
-    {
-        if (remote is not IPEndPoint { Address: var address })
-        {
-            return true;
-        }
+    /// <summary>Whether the other end may connect.</summary>
+    public bool Allows(EndPoint? remote, EndPoint? local) =>
+        IsThisMachine(remote, local) || (remote is IPEndPoint { Address: var address } && Array.Exists(_allowed, network => network.Contains(Plain(address))));
 
-        address = address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address;
-        return IPAddress.IsLoopback(address) || Array.Exists(_allowed, network => network.Contains(address));
-    }
+    /// <summary>
+    /// Whether the other end is this machine: a loopback address, or the very address that was connected to, which no stranger can
+    /// hold a conversation from.
+    /// </summary>
+    public static bool IsThisMachine(EndPoint? remote, EndPoint? local) => remote is IPEndPoint { Address: var address }
+        && (IPAddress.IsLoopback(Plain(address)) || (local is IPEndPoint own && Plain(address).Equals(Plain(own.Address))));
 
     /// <summary>Takes a place; false where all are taken.</summary>
     public bool TryEnter()
@@ -48,6 +47,8 @@ internal sealed class AgiGate(AgiOptions options)
 
         return IPNetwork.TryParse(text, out network);
     }
+
+    private static IPAddress Plain(IPAddress address) => address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address;
 
     private static IEnumerable<IPNetwork> Networks(IEnumerable<string> texts)
     {

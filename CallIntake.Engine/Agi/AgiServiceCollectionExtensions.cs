@@ -1,3 +1,4 @@
+using CallIntake.Engine.Agi.Peer;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
@@ -13,6 +14,7 @@ internal static class AgiServiceCollectionExtensions
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<AgiOptions>, AgiOptionsValidator>());
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<AgiConnectionHandler>();
+        services.TryAddSingleton<TestCaller>();
         return services;
     }
 }

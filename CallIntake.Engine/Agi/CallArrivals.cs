@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Net;
 using System.Text;
 using CallIntake.Engine.Calls;
 
@@ -12,11 +11,11 @@ internal static class CallArrivals
     private const int LongestName = 128;
     private const string TestMark = "test=1";
 
-    public static CallArrival From(AgiRequest request, EndPoint? remote) => new(
+    public static CallArrival From(AgiRequest request, bool fromThisMachine) => new(
         request["agi_callerid"] is { } callerId && callerId != "unknown" ? Clean(callerId, LongestCallerId) : string.Empty,
         NullIfEmpty(Clean(request["agi_channel"], LongestName)),
         NullIfEmpty(Clean(request["agi_uniqueid"], LongestName)),
-        request.Has(TestMark) && remote is IPEndPoint { Address: var address } && IPAddress.IsLoopback(address));
+        fromThisMachine && request.Has(TestMark));
 
     /// <summary>The text without control characters, invisible marks and line separators, and no longer than allowed.</summary>
     internal static string Clean(string? text, int longest)

@@ -22,7 +22,7 @@ public sealed record TestCallPlan
     /// <summary>When the caller hangs up; null for never.</summary>
     public TestHangUp? HangUp { get; init; }
 
-    /// <summary>Playing, speaking and waiting for keys take their real time divided by this; above 0. 1 is real time.</summary>
+    /// <summary>Playing, speaking and waiting for keys take their real time divided by this; above 0, at most 1,000,000. 1 is real time.</summary>
     public double Speed { get; init; } = 1;
 
     /// <summary>The caller's number; null where withheld.</summary>
@@ -36,6 +36,12 @@ public sealed record TestCallPlan
 
     /// <summary>The longest the engine may think before its next command. Default 60 s.</summary>
     public TimeSpan CommandTimeout { get; init; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>
+    /// The dialplan's watchdog before the engine arms its own: without SET AUTOHANGUP the call goes to the operators after this time, not
+    /// divided by the speed. Default 30 s.
+    /// </summary>
+    public TimeSpan Watchdog { get; init; } = TimeSpan.FromSeconds(30);
 
     /// <summary>Is told every command line of the engine when it comes; null for nobody.</summary>
     public IProgress<string>? Progress { get; init; }

@@ -1,0 +1,22 @@
+using CallIntake.Web.Components.Calls;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace CallIntake.Web.Live;
+
+/// <summary>The live side of the console.</summary>
+internal static class LiveServiceCollectionExtensions
+{
+    /// <summary>Registers the circuit's view of the board, the clock, the keys and the state of the parts.</summary>
+    public static IServiceCollection AddLive(this IServiceCollection services)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton<ConsoleClock>();
+        services.AddSingleton<PartsMonitor>();
+        services.AddScoped<LiveView>();
+        services.AddScoped<KeyRing>();
+        services.AddScoped<ConsoleScript>();
+        services.AddScoped<DeskActions>();
+        services.AddSingleton<SampleCalls>();
+        return services;
+    }
+}

@@ -1,0 +1,13 @@
+namespace CallIntake.Web.Live;
+
+internal static partial class Log
+{
+    [LoggerMessage(1, LogLevel.Error, "A part of the console could not show the newest state.", EventName = "ListenerFailed")]
+    public static partial void ListenerFailed(this ILogger logger, Exception exception);
+
+    [LoggerMessage(2, LogLevel.Warning, "The state of the parts could not be read.", EventName = "PartsUnreadable")]
+    public static partial void PartsUnreadable(this ILogger logger, Exception exception);
+
+    [LoggerMessage(3, LogLevel.Error, "An action at the console failed.", EventName = "ActionFailed")]
+    public static partial void ActionFailed(this ILogger logger, Exception exception);
+}

@@ -1,8 +1,12 @@
+using System.Buffers;
+
 namespace CallIntake.Engine.Triage.Text;
 
 /// <summary>Tells Russian, Kazakh and a mixture of both apart, by letters and by endings that survive a recogniser.</summary>
 internal static class SpokenLanguage
 {
+    private static readonly SearchValues<char> RussianLetters = SearchValues.Create("фцщьъ");
+
     private static readonly string[] KazakhEndings =
     [
         "ып", "ип", "дым", "дим", "тым", "тим", "ган", "ген", "кан", "кен", "ада", "еди", "ады", "йды", "йди", "мыз", "миз", "пын", "мын",
@@ -22,7 +26,7 @@ internal static class SpokenLanguage
     {
         "я", "и", "не", "в", "на", "с", "что", "он", "она", "они", "мы", "вы", "у", "к", "по", "за", "из", "меня", "мне", "нас", "его", "ее", "их", "это",
         "там", "тут", "уже", "еще", "нет", "да", "как", "где", "кто", "дом", "улица", "квартира", "пожалуйста", "здравствуйте", "алло", "сейчас",
-        "только", "просто", "человек", "девушка", "муж", "соседи", "двое", "два", "три", "один", "пять", "двадцать", "тридцать", "сорок", "второй",
+        "только", "просто", "завтра", "сегодня", "вчера", "ночью", "может", "чтобы", "очень", "надо", "человек", "девушка", "муж", "соседи", "двое", "два", "три", "один", "пять", "двадцать", "тридцать", "сорок", "второй",
     };
 
     /// <summary>ru, kk or mixed; null where there is no word.</summary>
@@ -51,7 +55,7 @@ internal static class SpokenLanguage
         }
 
         var share = (double)kazakh / (kazakh + russian);
-        return share switch { > 0.8 => "kk", < 0.15 => "ru", _ => "mixed" };
+        return share < 0.15 ? "ru" : share > 0.85 && russian < 2 ? "kk" : "mixed";
     }
 
     private static bool IsRussian(string word)
@@ -61,7 +65,7 @@ internal static class SpokenLanguage
             return false;
         }
 
-        return word.AsSpan().IndexOfAny("фцщьъ") >= 0 || word.EndsWith("ет", StringComparison.Ordinal) || word.EndsWith("ит", StringComparison.Ordinal)
+        return word.AsSpan().ContainsAny(RussianLetters) || word.EndsWith("ет", StringComparison.Ordinal) || word.EndsWith("ит", StringComparison.Ordinal)
             || word.EndsWith("ла", StringComparison.Ordinal) || word.EndsWith("ли", StringComparison.Ordinal) || word.EndsWith("ый", StringComparison.Ordinal)
             || word.EndsWith("ая", StringComparison.Ordinal) || word.EndsWith("ого", StringComparison.Ordinal) || word.EndsWith("ой", StringComparison.Ordinal);
     }

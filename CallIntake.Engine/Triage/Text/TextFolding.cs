@@ -33,7 +33,7 @@ internal static class TextFolding
     /// <summary>Folds a whole word; a word in Latin letters is read as transliterated Cyrillic.</summary>
     public static string FoldWord(ReadOnlySpan<char> word)
     {
-        Span<char> buffer = word.Length <= 128 ? stackalloc char[word.Length] : new char[word.Length];
+        var buffer = word.Length <= 128 ? stackalloc char[word.Length] : new char[word.Length];
         var length = 0;
         var latin = false;
         foreach (var c in word)

@@ -1,8 +1,12 @@
+using System.Buffers;
+
 namespace CallIntake.Engine.Triage.Text;
 
 /// <summary>Splits a call into words that know where they stand. Static and pure; any text is accepted.</summary>
 internal static class Tokenizer
 {
+    private static readonly SearchValues<char> KazakhLetters = SearchValues.Create("әғқңөұүһіӘҒҚҢӨҰҮҺІ");
+
     /// <summary>Words of all turns; every turn begins a sentence.</summary>
     public static TokenizedCall Read(IReadOnlyList<TriageTurn> turns)
     {
@@ -72,5 +76,5 @@ internal static class Tokenizer
     // Invisible characters and accents inside a word belong to it, so that they cannot hide it.
     private static bool IsWordPart(char c) => char.IsLetterOrDigit(c) || (c is not ('\n' or '\r' or '\t') && TextFolding.Fold(c) == '\0');
 
-    private static bool HasKazakhLetter(ReadOnlySpan<char> word) => word.IndexOfAny("әғқңөұүһіӘҒҚҢӨҰҮҺІ") >= 0;
+    private static bool HasKazakhLetter(ReadOnlySpan<char> word) => word.ContainsAny(KazakhLetters);
 }

@@ -1,0 +1,47 @@
+namespace CallIntake.Engine.Triage.Scoring;
+
+/// <summary>A call that a person has labelled by the triage guide; the format of <c>triage/cases</c>.</summary>
+public sealed record LabelledCase
+{
+    /// <summary>Unique; begins with the author, as in a01-007.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>What the caller said.</summary>
+    public required string Text { get; init; }
+
+    /// <summary>ru, kk or mixed.</summary>
+    public string? Lang { get; init; }
+
+    /// <summary>Label; null in a file without labels, as are the other labels.</summary>
+    public Urgency? Urgency { get; init; }
+
+    /// <summary>Label.</summary>
+    public string? Category { get; init; }
+
+    /// <summary>Label; null where no place was said.</summary>
+    public AddressParts? Address { get; init; }
+
+    /// <summary>Label.</summary>
+    public bool CurrentDanger { get; init; }
+
+    /// <summary>Label.</summary>
+    public int? PeopleInvolved { get; init; }
+
+    /// <summary>Label.</summary>
+    public bool Weapons { get; init; }
+
+    /// <summary>Label.</summary>
+    public string? RecommendedDepartment { get; init; }
+
+    /// <summary>Label.</summary>
+    public IReadOnlyList<string> AlsoNotify { get; init; } = [];
+
+    /// <summary>Kind of text: asr, trap, heard, pair …</summary>
+    public IReadOnlyList<string> Tags { get; init; } = [];
+
+    /// <summary>Contrast group within the author; null for a case of its own.</summary>
+    public string? Group { get; init; }
+
+    /// <summary>Who wrote the case: what stands before the first hyphen of the id.</summary>
+    public string Author() => Id.Split('-')[0];
+}

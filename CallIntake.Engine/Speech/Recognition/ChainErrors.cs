@@ -1,0 +1,31 @@
+namespace CallIntake.Engine.Speech.Recognition;
+
+/// <summary>Finds what is wrong with the chains of a configuration. Pure.</summary>
+internal static class ChainErrors
+{
+    private static readonly string[] Languages = ["ru", "kk"];
+
+    /// <summary>One sentence per error, each with its key.</summary>
+    /// <param name="section">Key of the chains.</param>
+    /// <param name="chains">Names per language.</param>
+    /// <param name="known">Names that exist.</param>
+    /// <param name="what">What the names stand for.</param>
+    public static IEnumerable<string> Find(string section, Dictionary<string, string[]> chains, string[] known, string what)
+    {
+        foreach (var (language, chain) in chains)
+        {
+            if (!Languages.Contains(language, StringComparer.Ordinal))
+            {
+                yield return $"{section}:{language}: the languages are {string.Join(", ", Languages)}.";
+            }
+
+            for (var i = 0; i < chain.Length; i++)
+            {
+                if (!known.Contains(chain[i], StringComparer.Ordinal))
+                {
+                    yield return $"{section}:{language}:{i}: there is no {what} '{chain[i]}'; known are {string.Join(", ", known)}.";
+                }
+            }
+        }
+    }
+}

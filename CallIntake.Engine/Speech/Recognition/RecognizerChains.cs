@@ -1,0 +1,29 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace CallIntake.Engine.Speech.Recognition;
+
+/// <summary>The configured chains; a recogniser is made when a chain first needs it. Thread-safe.</summary>
+internal sealed class RecognizerChains(
+    IServiceProvider services,
+    IOptions<RecognitionOptions> options,
+    TimeProvider time,
+    ILogger<RecognizerChains> logger)
+{
+    private readonly Lazy<RecognizerChain> _russian = new(() => Make("ru", options.Value.Chain("ru"), services, options.Value, time, logger));
+    private readonly Lazy<RecognizerChain> _kazakh = new(() => Make("kk", options.Value.Chain("kk"), services, options.Value, time, logger));
+
+    /// <summary>The chain of a language.</summary>
+    public RecognizerChain Of(string language) => language == "kk" ? _kazakh.Value : _russian.Value;
+
+    /// <summary>A chain of one recogniser by name, for the command line.</summary>
+    public RecognizerChain Only(string name, string language) => Make(language, [name], services, options.Value, time, logger);
+
+    private static RecognizerChain Make(
+        string language, IReadOnlyList<string> names, IServiceProvider services, RecognitionOptions options, TimeProvider time, ILogger logger) =>
+        new(language, names.Select(name => Wrap(services.GetRequiredKeyedService<ISpeechRecognizer>(name), options, time, logger)).ToArray());
+
+    private static ISpeechRecognizer Wrap(ISpeechRecognizer recognizer, RecognitionOptions options, TimeProvider time, ILogger logger) =>
+        recognizer is IHearsSilence ? recognizer : new LoggingRecognizer(new DeadlineRecognizer(recognizer, options.Deadline, time), logger);
+}

@@ -1,0 +1,77 @@
+using CallIntake.Engine.Speech.Espeak;
+using CallIntake.Engine.Speech.Recognition;
+using CallIntake.Engine.Speech.Scripted;
+using CallIntake.Engine.Speech.Synthesis;
+using CallIntake.Engine.Speech.VoiceActivity;
+using CallIntake.Engine.Speech.Whisper;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Options;
+
+namespace CallIntake.Engine.Speech;
+
+/// <summary>Registers hearing and speaking.</summary>
+internal static class SpeechServiceCollectionExtensions
+{
+    /// <summary>Adds the transcriber, the voices, their providers, options, metrics and health part <c>speech</c>.</summary>
+    public static IServiceCollection AddSpeech(this IServiceCollection services)
+    {
+        services.AddMetrics();
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<SpeechMetrics>();
+        services.AddHealthChecks().AddCheck<SpeechHealthCheck>("speech", HealthStatus.Degraded, ["ready"]);
+        return services.AddHearing().AddSpeaking();
+    }
+
+    private static IServiceCollection AddHearing(this IServiceCollection services)
+    {
+        services.AddSpeechOptions<RecognitionOptions>(RecognitionOptions.SectionName);
+        services.AddSpeechOptions<VoiceActivityOptions>(VoiceActivityOptions.SectionName);
+        services.AddSpeechOptions<WhisperOptions>(WhisperOptions.SectionName);
+        services.AddSingleton<IValidateOptions<RecognitionOptions>, RecognitionOptionsValidator>();
+        services.TryAddSingleton<SileroModel>();
+        services.TryAddSingleton<IVoiceActivityDetector, SileroVoiceActivityDetector>();
+        services.TryAddSingleton<WhisperModel>();
+        services.TryAddSingleton<WhisperProcessorPool>();
+        services.AddHostedService<WhisperWarmUp>();
+        services.AddRecognizer<WhisperRecognizer>(WhisperRecognizer.RecognizerName);
+        services.AddRecognizer<ScriptedRecognizer>(ScriptedRecognizer.RecognizerName);
+        services.TryAddSingleton<RecognizerChains>();
+        services.TryAddSingleton<Transcriber>();
+        services.TryAddSingleton<ITranscriber>(provider => provider.GetRequiredService<Transcriber>());
+        return services;
+    }
+
+    private static IServiceCollection AddSpeaking(this IServiceCollection services)
+    {
+        services.AddSpeechOptions<SpeechOptions>(SpeechOptions.SectionName);
+        services.AddSpeechOptions<SynthesisOptions>(SynthesisOptions.SectionName);
+        services.AddSpeechOptions<EspeakOptions>(EspeakOptions.SectionName);
+        services.AddSingleton<IValidateOptions<SynthesisOptions>, SynthesisOptionsValidator>();
+        services.AddSynthesizer<EspeakSynthesizer>(EspeakSynthesizer.SynthesizerName);
+        services.TryAddSingleton<PromptCatalogue>();
+        services.TryAddSingleton<SpeechCache>();
+        services.TryAddSingleton<ISpeechOutput, SpeechOutput>();
+        return services;
+    }
+
+    private static void AddRecognizer<T>(this IServiceCollection services, string name)
+        where T : class, ISpeechRecognizer
+    {
+        services.TryAddSingleton<T>();
+        services.AddSingleton(new RecognizerRegistration(name));
+        services.AddKeyedSingleton<ISpeechRecognizer>(name, (provider, _) => provider.GetRequiredService<T>());
+    }
+
+    private static void AddSynthesizer<T>(this IServiceCollection services, string name)
+        where T : class, ISpeechSynthesizer
+    {
+        services.TryAddSingleton<T>();
+        services.AddSingleton(new SynthesizerRegistration(name));
+        services.AddKeyedSingleton<ISpeechSynthesizer>(name, (provider, _) => provider.GetRequiredService<T>());
+    }
+
+    private static void AddSpeechOptions<T>(this IServiceCollection services, string section)
+        where T : class => services.AddOptions<T>().BindConfiguration(section).ValidateDataAnnotations().ValidateOnStart();
+}

@@ -1,0 +1,83 @@
+using CallIntake.Engine.Speech.Audio;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace CallIntake.Engine.Speech.Synthesis;
+
+/// <summary>Fixed phrases from disk, live sentences from the first voice of the language that can speak, through the cache. Thread-safe.</summary>
+internal sealed class SpeechOutput(
+    PromptCatalogue prompts,
+    SpeechCache cache,
+    IServiceProvider services,
+    IOptions<SynthesisOptions> options,
+    TimeProvider time,
+    SpeechMetrics metrics,
+    ILogger<SpeechOutput> logger) : ISpeechOutput
+{
+    private const int LongestText = 600;
+
+    /// <inheritdoc />
+    public string? FindPrompt(string key, string language) => prompts.Find(key, language);
+
+    /// <inheritdoc />
+    public string PromptText(string key, string language) => prompts.Text(key, language);
+
+    /// <inheritdoc />
+    public async Task<string?> SpeakAsync(string text, string language, CancellationToken cancellationToken)
+    {
+        var sentence = Clean(text);
+        if (sentence.Length is 0 or > LongestText)
+        {
+            return null;
+        }
+
+        using var late = new CancellationTokenSource(options.Value.Deadline, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, late.Token);
+        foreach (var name in options.Value.Chain(language))
+        {
+            var voice = services.GetRequiredKeyedService<ISpeechSynthesizer>(name);
+            if (voice.IsAvailable && await SpeakAsync(voice, sentence, language, either.Token, cancellationToken) is { } path)
+            {
+                return path;
+            }
+        }
+
+        metrics.Spoke("none");
+        return null;
+    }
+
+    private async Task<string?> SpeakAsync(
+        ISpeechSynthesizer voice, string text, string language, CancellationToken deadline, CancellationToken cancellationToken)
+    {
+        var key = voice is ICacheableVoice cacheable ? $"{voice.Name} {cacheable.Settings(language)}" : voice.Name;
+        if (cache.Find(text, language, key) is { } known)
+        {
+            metrics.Spoke("cached");
+            return known;
+        }
+
+        try
+        {
+            var audio = await voice.SynthesizeAsync(text, language, deadline).WaitAsync(deadline);
+            var telephone = AudioLevel.ToPeak(Resampler.To(audio, WavWriter.TelephoneRate), options.Value.PeakDecibels);
+            metrics.Spoke("spoken");
+            return await cache.AddAsync(text, language, key, telephone, deadline);
+        }
+        catch (SpeechException exception)
+        {
+            logger.VoiceFailed(voice.Name, exception);
+        }
+        catch (OperationCanceledException exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            logger.VoiceFailed(voice.Name, exception);
+        }
+
+        return null;
+    }
+
+    // Control characters have no sound, and some voices take markup or line breaks for commands.
+    private static string Clean(string text) => string.Join(
+        ' ', new string(text.Select(character => char.IsControl(character) || character is '<' or '>' or '&' ? ' ' : character).ToArray())
+            .Split(' ', StringSplitOptions.RemoveEmptyEntries));
+}

@@ -1,0 +1,40 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace CallIntake.Engine.Speech.Whisper;
+
+/// <summary>Section <c>Speech:Whisper</c>: the embedded recogniser.</summary>
+public sealed class WhisperOptions
+{
+    /// <summary>Where the options stand in the configuration.</summary>
+    public const string SectionName = "Speech:Whisper";
+
+    /// <summary>Path of a ggml model. Default <c>models/ggml-base-q8_0.bin</c>.</summary>
+    [Required]
+    public string Model { get; set; } = "models/ggml-base-q8_0.bin";
+
+    /// <summary>Languages the model understands well enough to be trusted. The bundled one: ru only.</summary>
+    public string[] Languages { get; set; } = [];
+
+    /// <summary>Turns decoded at once. 0 (default) takes one for every two processor cores.</summary>
+    [Range(0, 64)]
+    public int Processors { get; set; }
+
+    /// <summary>Threads of one decode. 0 (default) takes 2, or 1 on a single core.</summary>
+    [Range(0, 64)]
+    public int Threads { get; set; }
+
+    /// <summary>Turns that may wait; one more is refused, and its call goes to a human. Default 16.</summary>
+    [Range(1, 1000)]
+    public int QueueLength { get; set; } = 16;
+
+    /// <summary>
+    /// Smallest window given to the encoder, in positions of 20 ms; 1500 is the full window of 30 s. Below 512 the decoder of the base
+    /// model begins to loop. Default 512.
+    /// </summary>
+    [Range(64, 1500)]
+    public int MinimumWindow { get; set; } = 512;
+
+    /// <summary>Confidence under which the language is doubtful and the turn is decoded once more as Kazakh, 0 to 1. Default 0.5.</summary>
+    [Range(0, 1)]
+    public double DoubtfulConfidence { get; set; } = 0.5;
+}

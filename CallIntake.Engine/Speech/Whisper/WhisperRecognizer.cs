@@ -1,0 +1,99 @@
+using CallIntake.Engine.Speech.Audio;
+using CallIntake.Engine.Speech.Recognition;
+using CallIntake.Engine.Speech.Text;
+using Microsoft.Extensions.Options;
+using Whisper.net;
+
+namespace CallIntake.Engine.Speech.Whisper;
+
+/// <summary>
+/// Whisper in this process. The encoder's window is fitted to the utterance; the language is decided from a decode forced to Russian and,
+/// only where that is doubtful, one forced to Kazakh (Whisper's own detection costs a full window and does not know Kazakh). Thread-safe:
+/// decodes are bounded, the rest waits, urgent turns first.
+/// </summary>
+internal sealed class WhisperRecognizer(WhisperModel model, WhisperProcessorPool pool, IOptions<WhisperOptions> options) : ISpeechRecognizer
+{
+    /// <summary>Name in the chains.</summary>
+    public const string RecognizerName = "whisper";
+
+    private const int SampleRate = 16000;
+
+    // Whisper refuses clips under a second; silence makes them up.
+    private const int ShortestSamples = SampleRate * 11 / 10;
+
+    private readonly WorkGate _gate = new(WhisperThreads.Decodes(options.Value), options.Value.QueueLength);
+
+    /// <inheritdoc />
+    public string Name => RecognizerName;
+
+    /// <inheritdoc />
+    public IReadOnlyCollection<string> Languages { get; } = options.Value.Languages is { Length: > 0 } languages ? languages : ["ru"];
+
+    /// <summary>Turns that wait for a decode.</summary>
+    public int Waiting => _gate.Waiting;
+
+    /// <inheritdoc />
+    public async Task<SpeechRecognition> RecognizeAsync(SpeechAudio audio, RecognitionRequest request, CancellationToken cancellationToken)
+    {
+        using var turn = await _gate.EnterAsync(request.Urgent, cancellationToken);
+        var samples = Resampler.ToFloat(audio, SampleRate, 1f / 32768);
+        if (samples.Length < ShortestSamples)
+        {
+            Array.Resize(ref samples, ShortestSamples);
+        }
+
+        var heard = await DecodeAsync(samples, request.Language ?? "ru", cancellationToken);
+        if (request.Language is not null || heard.Confidence >= options.Value.DoubtfulConfidence || heard.Text.Length == 0)
+        {
+            return WhisperLanguage.Decide(heard, null);
+        }
+
+        var asKazakh = Languages.Contains("kk", StringComparer.Ordinal) || WhisperLanguage.LooksForeign(heard)
+            ? await DecodeAsync(samples, "kk", cancellationToken)
+            : null;
+        return WhisperLanguage.Decide(heard, asKazakh);
+    }
+
+    /// <summary>Loads the model and decodes a moment of noise, so that the first caller does not wait for it.</summary>
+    public async Task WarmUpAsync(CancellationToken cancellationToken)
+    {
+        using var turn = await _gate.EnterAsync(urgent: false, cancellationToken);
+        await DecodeAsync(new float[ShortestSamples], "ru", cancellationToken);
+    }
+
+    private async Task<SpeechRecognition> DecodeAsync(float[] samples, string language, CancellationToken cancellationToken)
+    {
+        var window = WhisperWindow.For(TimeSpan.FromSeconds((double)samples.Length / SampleRate), options.Value.MinimumWindow);
+        var kind = new WhisperDecoding(window, language);
+        var processor = await pool.RentAsync(kind, cancellationToken);
+        var segments = new List<SegmentData>();
+        try
+        {
+            // The native decode runs on a pool thread of its own; the caller's thread never waits in it.
+            await foreach (var segment in processor.ProcessAsync(samples, cancellationToken))
+            {
+                segments.Add(segment);
+            }
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            await processor.DisposeAsync();
+            throw new SpeechException($"{Name}: {model.Name} failed: {exception.Message}", exception);
+        }
+        catch (OperationCanceledException)
+        {
+            await processor.DisposeAsync();
+            throw;
+        }
+
+        await pool.ReturnAsync(kind, processor);
+        return ToRecognition(segments, language);
+    }
+
+    private SpeechRecognition ToRecognition(List<SegmentData> segments, string language)
+    {
+        var text = string.Join(' ', segments.Select(segment => segment.Text.Trim()).Where(part => part.Length > 0));
+        var heard = new SpeechRecognition(text, language, 0, WhisperWords.Confidence(segments), WhisperWords.From(segments), $"{Name} {model.Name}");
+        return TextFold.Fold(text).Length == 0 ? SpeechRecognition.Nothing(heard.Recognizer) : InventionGuard.Check(heard);
+    }
+}

@@ -1,0 +1,28 @@
+namespace CallIntake.Engine.Speech.Whisper;
+
+/// <summary>How much of the encoder's window an utterance needs. Pure.</summary>
+internal static class WhisperWindow
+{
+    /// <summary>The whole window, 30 s.</summary>
+    public const int Full = 1500;
+
+    /// <summary>Positions of one second.</summary>
+    public const int PerSecond = 50;
+
+    // Windows come in steps, so that a few processors serve clips of every length.
+    private const int Step = 64;
+
+    /// <summary>Positions for a clip: its length, at least the minimum, at most the whole window.</summary>
+    public static int For(TimeSpan duration, int minimum)
+    {
+        var positions = (int)Math.Ceiling(duration.TotalSeconds * PerSecond);
+        var stepped = (Math.Max(positions, minimum) + Step - 1) / Step * Step;
+        return minimum >= Full ? Full : Math.Min(stepped, Full);
+    }
+
+    /// <summary>
+    /// Most tokens a clip that fills a window can hold. Fast Russian has 8 a second; a decoder that wants more than 12 has begun to loop, and
+    /// each token it is not allowed saves time.
+    /// </summary>
+    public static int MaximumTokens(int window) => 24 + window * 12 / PerSecond;
+}

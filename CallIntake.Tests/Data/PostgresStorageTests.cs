@@ -1,0 +1,11 @@
+namespace CallIntake.Tests.Data;
+
+/// <summary>The recorder on PostgreSQL.</summary>
+[Collection(PostgresGroup.Name)]
+[Trait("Category", "Postgres")]
+public sealed class PostgresRecorderTests(PostgresServer server) : RecorderTests(new PostgresTestDatabase(server));
+
+/// <summary>Failures of a PostgreSQL server.</summary>
+[Collection(PostgresGroup.Name)]
+[Trait("Category", "Postgres")]
+public sealed class PostgresOutageTests(PostgresServer server) : OutageTests(new PostgresTestDatabase(server));

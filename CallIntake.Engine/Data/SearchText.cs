@@ -18,7 +18,16 @@ internal static class SearchText
 
     private static readonly FrozenDictionary<char, char> Letters = new Dictionary<char, char>
     {
-        ['ё'] = 'е', ['ә'] = 'а', ['ғ'] = 'г', ['қ'] = 'к', ['ң'] = 'н', ['ө'] = 'о', ['ұ'] = 'у', ['ү'] = 'у', ['һ'] = 'х', ['і'] = 'и',
+        ['ё'] = 'е',
+        ['ә'] = 'а',
+        ['ғ'] = 'г',
+        ['қ'] = 'к',
+        ['ң'] = 'н',
+        ['ө'] = 'о',
+        ['ұ'] = 'у',
+        ['ү'] = 'у',
+        ['һ'] = 'х',
+        ['і'] = 'и',
     }.ToFrozenDictionary();
 
     /// <summary>The search text of a call.</summary>

@@ -18,16 +18,16 @@ public static class SampleCalls
 
     public static TriageRecord Record(
         Urgency urgency = Urgency.Medium, string category = "theft", string? address = "улица Сатпаева, 90", string summary = "Украли велосипед.", string language = "ru") => new()
-    {
-        Urgency = urgency,
-        Category = category,
-        Address = address,
-        Summary = summary,
-        Language = language,
-        PeopleInvolved = 2,
-        RecommendedDepartment = Departments.Police,
-        Signals = [new TriageSignal("violence_now", "бьёт", 0, 3, 7)],
-    };
+        {
+            Urgency = urgency,
+            Category = category,
+            Address = address,
+            Summary = summary,
+            Language = language,
+            PeopleInvolved = 2,
+            RecommendedDepartment = Departments.Police,
+            Signals = [new TriageSignal("violence_now", "бьёт", 0, 3, 7)],
+        };
 
     public static CallTurn Said(string text, int index = 0) => new(Speaker.Caller, index, text, 1.5, "ru", 0.8, [new("слово", 0.1, 0.4, 0.9)]);
 

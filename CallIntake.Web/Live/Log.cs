@@ -10,4 +10,10 @@ internal static partial class Log
 
     [LoggerMessage(3, LogLevel.Error, "An action at the console failed.", EventName = "ActionFailed")]
     public static partial void ActionFailed(this ILogger logger, Exception exception);
+
+    [LoggerMessage(4, LogLevel.Warning, "A call could not be read for its page.", EventName = "PageUnreadable")]
+    public static partial void PageUnreadable(this ILogger logger, Exception exception);
+
+    [LoggerMessage(5, LogLevel.Warning, "The events of a call could not be read.", EventName = "EventsUnreadable")]
+    public static partial void EventsUnreadable(this ILogger logger, Exception exception);
 }

@@ -68,6 +68,11 @@ public static class Words
         _ => value,
     };
 
+    /// <summary>How long something has lasted, in whole seconds or minutes: 12 с, 2 мин.</summary>
+    public static string Past(this IStringLocalizer<SharedText> text, TimeSpan length) => length.TotalSeconds < 60
+        ? text["Took_s", (int)length.TotalSeconds]
+        : text["Past_min", (int)length.TotalMinutes];
+
     /// <summary>How long a step took: 3 мс, 0,7 с, 12,4 с, 2 мин 05 с.</summary>
     public static string Took(this IStringLocalizer<SharedText> text, TimeSpan length) => length switch
     {

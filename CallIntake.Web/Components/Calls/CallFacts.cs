@@ -36,7 +36,8 @@ public static class CallFacts
         };
 
     /// <summary>Whether the value of a field is only a guess of the machine.</summary>
-    public static bool IsGuess(Call call, string field) => ConfidenceOf(call, field) < GuessBelow;
+    public static bool IsGuess(Call call, string field) =>
+        call.Record is null ? field == "urgency" : ConfidenceOf(call, field) < GuessBelow;
 
     /// <summary>Part that decided a field, as the end of a resource key: operator, model, classifier, rules; null where nobody has.</summary>
     public static string? OriginOf(Call call, string field) => call.Record?.Sources switch

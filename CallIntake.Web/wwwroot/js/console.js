@@ -31,7 +31,7 @@ function tick() {
     if (dot.dataset.connection !== next) {
       dot.dataset.connection = next;
       dot.setAttribute('aria-label', dot.dataset[next]);
-      dot.querySelector('.state').textContent = dot.dataset[next];
+      dot.querySelector('.says').textContent = dot.dataset[next];
     }
   }
 }
@@ -51,7 +51,7 @@ export function beat(milliseconds, clock) {
 
 // ---- keys -------------------------------------------------------------------------------------------------------------------------
 const codes = {
-  KeyA: 'a', KeyF: 'f', KeyS: 's', KeyJ: 'j', KeyL: 'l', Slash: '/', ArrowUp: 'up', ArrowDown: 'down', Enter: 'enter', NumpadEnter: 'enter',
+  KeyA: 'a', KeyF: 'f', KeyS: 's', KeyJ: 'j', KeyL: 'l', Slash: '/', ArrowUp: 'up', ArrowDown: 'down', ArrowLeft: 'left', ArrowRight: 'right', Enter: 'enter', NumpadEnter: 'enter',
   Space: 'space', Escape: 'esc', Digit1: '1', Digit2: '2', Digit3: '3', Digit4: '4', Numpad1: '1', Numpad2: '2', Numpad3: '3', Numpad4: '4',
 };
 
@@ -86,7 +86,7 @@ function onKey(event) {
     return;
   }
 
-  if ((name === 'up' || name === 'down') && target.closest('[role=menu],[role=listbox],input,.scrolls')) {
+  if (['up', 'down', 'left', 'right'].includes(name) && target.closest('[role=menu],[role=listbox],input,.scrolls')) {
     return;
   }
 
@@ -162,7 +162,7 @@ export function watchHold(list, server) {
     const next = list.matches(':hover') || list.querySelector(':focus-visible') !== null;
     if (next !== held) {
       held = next;
-      server.invokeMethodAsync('HoldAsync', held);
+      server.invokeMethodAsync('HoldAsync', held).catch(() => { /* the board has just been left */ });
     }
   };
   const later = () => setTimeout(look);

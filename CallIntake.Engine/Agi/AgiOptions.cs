@@ -65,7 +65,7 @@ public sealed class AgiOptions
 
     /// <summary>The parsed <see cref="Endpoint"/>.</summary>
     /// <exception cref="FormatException">It is none.</exception>
-    public IPEndPoint ListenOn => TryParseEndpoint(Endpoint, out var endpoint)
+    public IPEndPoint ToEndPoint() => TryParseEndpoint(Endpoint, out var endpoint)
         ? endpoint
         : throw new FormatException($"{SectionName}:Endpoint is \"{Endpoint}\"; it must be an address and a port such as 127.0.0.1:4573.");
 

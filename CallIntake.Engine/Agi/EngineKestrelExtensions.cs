@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -25,29 +26,50 @@ public static class EngineKestrelExtensions
     /// </summary>
     public static WebApplicationBuilder ListenForAsteriskAndConsole(this WebApplicationBuilder builder)
     {
-        var urls = ConsoleUrls(builder.Configuration);
+        ArgumentNullException.ThrowIfNull(builder);
+        var console = ConsoleUrls(builder.Configuration);
 
-        // Else Kestrel would warn that it overrides them, which it does not.
-        builder.WebHost.UseSetting(WebHostDefaults.ServerUrlsKey, string.Empty);
-        builder.WebHost.UseSetting(WebHostDefaults.HttpPortsKey, string.Empty);
+        // No address, but not empty either: an empty one would be looked for elsewhere, and Kestrel would warn that it overrides those
+        // it finds.
+        builder.WebHost.UseSetting(WebHostDefaults.ServerUrlsKey, ";");
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.ListenForAsterisk();
-            foreach (var url in urls)
+            foreach (var url in console.Urls)
             {
                 kestrel.ListenForConsole(url);
             }
         });
-        builder.Services.AddSingleton(new ConsoleAddresses(urls));
+        builder.Services.AddOptions<ConsoleAddresses>()
+            .Configure(options => (options.Key, options.Urls, options.Errors) = (console.Key, console.Urls, console.Errors))
+            .ValidateOnStart();
+        builder.Services.AddSingleton<IValidateOptions<ConsoleAddresses>>(new ValidateOptions<ConsoleAddresses>(
+            name: null,
+            static options => options.Errors.Count == 0,
+            string.Join(' ', console.Errors)));
         return builder;
     }
 
     /// <summary>Listens for Asterisk alone, on Asterisk:Agi:Endpoint.</summary>
     public static void ListenForAsterisk(this KestrelServerOptions kestrel)
     {
-        var options = kestrel.ApplicationServices.GetRequiredService<IOptions<AgiOptions>>().Value;
-        kestrel.Listen(options.ListenOn, listen => listen.UseConnectionHandler<AgiConnectionHandler>());
-        kestrel.ApplicationServices.GetRequiredService<ILogger<AgiConnectionHandler>>().Listening(options.ListenOn, options.Path);
+        ArgumentNullException.ThrowIfNull(kestrel);
+        var services = kestrel.ApplicationServices;
+        AgiOptions options;
+        try
+        {
+            options = services.GetRequiredService<IOptions<AgiOptions>>().Value;
+        }
+        catch (OptionsValidationException)
+        {
+            // This runs while the host is built. Its start reports the errors, with those of all other parts, and goes no further.
+            return;
+        }
+
+        var endpoint = options.ToEndPoint();
+        kestrel.Listen(endpoint, listen => listen.UseConnectionHandler<AgiConnectionHandler>());
+        services.GetRequiredService<IHostApplicationLifetime>().ApplicationStarted.Register(() =>
+            services.GetRequiredService<ILogger<AgiConnectionHandler>>().Listening(endpoint, options.Path));
     }
 
     private static void ListenForConsole(this KestrelServerOptions kestrel, BindingAddress url)
@@ -74,33 +96,7 @@ public static class EngineKestrelExtensions
         }
     }
 
-    private static List<BindingAddress> ConsoleUrls(ConfigurationManager configuration)
-    {
-        var given = configuration[WebHostDefaults.ServerUrlsKey];
-        var key = string.IsNullOrWhiteSpace(given) ? ConsoleUrlKey : "--urls";
-        var text = string.IsNullOrWhiteSpace(given) ? configuration[ConsoleUrlKey] ?? DefaultConsoleUrl : given;
-        var urls = new List<BindingAddress>();
-        foreach (var url in text.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
-        {
-            urls.Add(Parse(key, url));
-        }
-
-        return urls;
-    }
-
-    private static BindingAddress Parse(string key, string url)
-    {
-        try
-        {
-            var address = BindingAddress.Parse(url);
-            return address is { IsUnixPipe: false, IsNamedPipe: false, Port: >= 0 and <= IPEndPoint.MaxPort }
-                && address.Scheme is "http" or "https"
-                ? address
-                : throw new FormatException();
-        }
-        catch (FormatException)
-        {
-            throw new OptionsValidationException(key, typeof(string), [$"{key} is \"{url}\"; it must be an address such as {DefaultConsoleUrl}."]);
-        }
-    }
+    private static ConsoleAddresses ConsoleUrls(ConfigurationManager configuration) => configuration[WebHostDefaults.ServerUrlsKey] is { Length: > 0 } given
+        ? ConsoleAddresses.Parse("--urls", given)
+        : ConsoleAddresses.Parse(ConsoleUrlKey, configuration[ConsoleUrlKey] is { Length: > 0 } configured ? configured : DefaultConsoleUrl);
 }

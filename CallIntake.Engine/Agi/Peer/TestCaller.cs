@@ -39,7 +39,7 @@ public sealed class TestCaller(IOptions<AgiOptions> options, TimeProvider time)
 
     private IPEndPoint ConfiguredServer()
     {
-        var configured = options.Value.ListenOn;
+        var configured = options.Value.ToEndPoint();
         if (configured.Address.Equals(IPAddress.Any))
         {
             return new IPEndPoint(IPAddress.Loopback, configured.Port);

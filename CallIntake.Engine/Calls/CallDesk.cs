@@ -16,12 +16,7 @@ public sealed class CallDesk(ICallRecorder recorder, TimeProvider time)
         CallStages.Acknowledged,
         call => call.AcknowledgedBy is not null
             ? call
-            : call with
-            {
-                AcknowledgedBy = user,
-                AcknowledgedAt = time.GetUtcNow(),
-                Status = call.Status == CallStatus.InProgress ? CallStatus.InProgress : CallStatus.Acknowledged,
-            },
+            : Take(call, user) with { Status = call.Status == CallStatus.InProgress ? CallStatus.InProgress : CallStatus.Acknowledged },
         call => new { user, acknowledged_by = call.AcknowledgedBy });
 
     /// <summary>Marks that somebody was sent, or that the call was passed on. Closing has its own action.</summary>
@@ -88,7 +83,8 @@ public sealed class CallDesk(ICallRecorder recorder, TimeProvider time)
     /// <summary>Notes that a person played the recording.</summary>
     public Task<Call> ListenedAsync(Guid id, string user) => RecordAsync(id, CallStages.Listened, call => call, _ => new { user });
 
-    private static Call Take(Call call, string user) => call.AcknowledgedBy is null ? call with { AcknowledgedBy = user } : call;
+    private Call Take(Call call, string user) =>
+        call.AcknowledgedBy is null ? call with { AcknowledgedBy = user, AcknowledgedAt = time.GetUtcNow() } : call;
 
     private static string? Bounded(string? text)
     {

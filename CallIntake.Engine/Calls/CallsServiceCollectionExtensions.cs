@@ -1,0 +1,22 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace CallIntake.Engine.Calls;
+
+/// <summary>Registers what leads a call.</summary>
+internal static class CallsServiceCollectionExtensions
+{
+    /// <summary>Calls: session, board, desk, recordings.</summary>
+    public static IServiceCollection AddCalls(this IServiceCollection services)
+    {
+        services.AddOptions<RecordingsOptions>().BindConfiguration(RecordingsOptions.SectionName).ValidateDataAnnotations().ValidateOnStart();
+        services.TryAddSingleton<CallFeed>();
+        services.TryAddSingleton<CallDesk>();
+        services.TryAddSingleton<CallRecordings>();
+        services.TryAddSingleton<CallAftercare>();
+        services.AddHostedService(provider => provider.GetRequiredService<CallAftercare>());
+        services.TryAddSingleton<CallParts>();
+        services.TryAddSingleton<ICallHandler, CallHandler>();
+        return services;
+    }
+}

@@ -20,7 +20,7 @@ public sealed class CallAftercare(ILogger<CallAftercare> logger) : IHostedServic
     {
         var task = Task.Run(() => GuardAsync(callId, work));
         _running[task] = 0;
-        task.ContinueWith(
+        _ = task.ContinueWith(
             done => _running.TryRemove(done, out _),
             CancellationToken.None,
             TaskContinuationOptions.ExecuteSynchronously,

@@ -1,4 +1,5 @@
 using CallIntake.Engine.Conversation;
+using CallIntake.Engine.Diagnostics;
 using CallIntake.Engine.Speech;
 using CallIntake.Engine.Triage;
 using Microsoft.Extensions.Logging;
@@ -16,6 +17,7 @@ internal sealed class CallParts(
     ITriage triage,
     ITriageRefiner refiner,
     IOptions<IntakeOptions> options,
+    EngineMetrics metrics,
     TimeProvider time,
     ILogger<CallSession> logger)
 {
@@ -34,6 +36,8 @@ internal sealed class CallParts(
     public ITriageRefiner Refiner { get; } = refiner;
 
     public IntakeOptions Options { get; } = options.Value;
+
+    public EngineMetrics Metrics { get; } = metrics;
 
     public TimeProvider Time { get; } = time;
 

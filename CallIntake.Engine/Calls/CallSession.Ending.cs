@@ -30,6 +30,7 @@ internal sealed partial class CallSession
             await _line.SetVariableAsync("CALLINTAKE_OUTCOME", outcome);
         }
 
+        _parts.Metrics.CallEnded(_line.HungUp ? "hung_up" : outcome, _parts.Time.GetUtcNow() - _call.StartedAt);
         _parts.Logger.CallEnded(_call.Id, ending.Kind.ToString(), ending.Reason, outcome);
     }
 

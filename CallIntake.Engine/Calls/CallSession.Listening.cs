@@ -105,7 +105,9 @@ internal sealed partial class CallSession
         {
             var path = utterance.Pieces.Count == 1 ? utterance.Pieces[0] : await TurnAudio.JoinAsync(utterance.Pieces);
             var request = new RecognitionRequest(_languageKnown ? _language : null, Urgent: _call.Urgency >= Triage.Urgency.High);
-            return await _parts.Transcriber.TranscribeAsync(path, request, CancellationToken.None);
+            var heard = await _parts.Transcriber.TranscribeAsync(path, request, CancellationToken.None);
+            _parts.Metrics.Recognized(heard.Recognition.Recognizer, heard.Elapsed, heard.Duration);
+            return heard;
         }
         catch (Exception exception) when (exception is SpeechException or IOException or UnauthorizedAccessException)
         {

@@ -1,7 +1,6 @@
 using CallIntake.Engine.Conversation;
 using CallIntake.Engine.Speech;
 using CallIntake.Engine.Triage;
-using CallIntake.Engine.Triage.Address;
 
 namespace CallIntake.Engine.Calls;
 
@@ -114,7 +113,9 @@ internal sealed partial class CallSession
         var input = new TriageInput([.. _turns]);
         var began = _parts.Time.GetTimestamp();
         var record = Complete(_parts.Triage.Assess(input));
-        await RecordTriageAsync(record, "embedded", _parts.Time.GetElapsedTime(began));
+        var elapsed = _parts.Time.GetElapsedTime(began);
+        _parts.Metrics.Triaged(elapsed);
+        await RecordTriageAsync(record, "embedded", elapsed);
         var step = Next(record);
         if (step.Action == DialogueAction.HandOver)
         {

@@ -47,6 +47,7 @@ internal sealed partial class CallSession
     public async Task RunAsync()
     {
         _parts.Logger.CallArrived(_call.Id, _call.Channel);
+        _parts.Metrics.CallStarted();
         var ending = await GuardAsync(LeadAsync);
         try
         {
@@ -81,12 +82,14 @@ internal sealed partial class CallSession
         }
         catch (CallPartException exception)
         {
+            _parts.Metrics.PartFailed(exception.Part);
             _parts.Logger.PartFailed(_call.Id, exception.Part, exception.InnerException ?? exception);
             return new CallEnding(CallEndingKind.Failed, Prompts.Failure, exception.Part);
         }
         catch (Exception exception)
         {
             var part = exception is CallLineException ? "line" : "engine";
+            _parts.Metrics.PartFailed(part);
             _parts.Logger.PartFailed(_call.Id, part, exception);
             return new CallEnding(CallEndingKind.Failed, part == "line" ? null : Prompts.Failure, part);
         }

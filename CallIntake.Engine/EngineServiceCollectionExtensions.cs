@@ -3,7 +3,6 @@ using CallIntake.Engine.Calls;
 using CallIntake.Engine.Conversation;
 using CallIntake.Engine.Data;
 using CallIntake.Engine.Diagnostics;
-using CallIntake.Engine.Export;
 using CallIntake.Engine.Hosting;
 using CallIntake.Engine.Speech;
 using CallIntake.Engine.Triage;
@@ -29,7 +28,6 @@ public static class EngineServiceCollectionExtensions
             .AddSpeech()
             .AddTriage()
             .AddAddressReading()
-            .AddCallStorage()
-            .AddExport();
+            .AddCallStorage();
     }
 }

@@ -1,4 +1,5 @@
 using CallIntake.Engine.Agi.Peer;
+using CallIntake.Engine.Calls;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
@@ -15,6 +16,7 @@ internal static class AgiServiceCollectionExtensions
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<AgiConnectionHandler>();
         services.TryAddSingleton<TestCaller>();
+        services.TryAddSingleton<ITestCalls, TestCalls>();
         return services;
     }
 }

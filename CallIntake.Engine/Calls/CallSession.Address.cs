@@ -1,6 +1,5 @@
 using CallIntake.Engine.Conversation;
 using CallIntake.Engine.Triage;
-using CallIntake.Engine.Triage.Address;
 
 namespace CallIntake.Engine.Calls;
 

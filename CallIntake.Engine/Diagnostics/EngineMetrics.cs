@@ -3,7 +3,8 @@ using System.Diagnostics.Metrics;
 namespace CallIntake.Engine.Diagnostics;
 
 /// <summary>
-/// What the engine counts and times, on the meter <see cref="MeterName"/>. No call, number or word of a caller ever becomes a tag: tags
+/// What the engine counts and times in its calls, on the meter <see cref="MeterName"/>; storage and speech have meters of their own, named
+/// alike (CallIntake.Storage, CallIntake.Speech). No call, number or word of a caller ever becomes a tag: tags
 /// come from small closed lists. Thread-safe, never throws.
 /// </summary>
 public sealed class EngineMetrics
@@ -19,7 +20,6 @@ public sealed class EngineMetrics
     private readonly Histogram<double> _recognitionDuration;
     private readonly Counter<double> _recognizedAudio;
     private readonly Histogram<double> _triageDuration;
-    private readonly Counter<long> _storageFailures;
     private readonly Counter<long> _partFailures;
 
     /// <summary>Makes the instruments; the factory owns the meter.</summary>
@@ -34,7 +34,6 @@ public sealed class EngineMetrics
         _recognitionDuration = Seconds(meter, "callintake.recognition.duration", "Time to recognise a turn, by recogniser.", StageBuckets);
         _recognizedAudio = meter.CreateCounter<double>("callintake.recognition.audio", "s", "Length of the audio recognised, by recogniser.");
         _triageDuration = meter.CreateHistogram("callintake.triage.duration", "ms", "Time to judge what was said.", tags: null, TriageBuckets);
-        _storageFailures = meter.CreateCounter<long>("callintake.storage.failures", "{write}", "Writes that the database did not take at once.");
         _partFailures = meter.CreateCounter<long>("callintake.part.failures", "{failure}", "Failures inside calls, by part.");
     }
 
@@ -80,9 +79,6 @@ public sealed class EngineMetrics
 
     /// <summary>What was said so far was judged.</summary>
     public void Triaged(TimeSpan elapsed) => _triageDuration.Record(elapsed.TotalMilliseconds);
-
-    /// <summary>The database did not take a write at once.</summary>
-    public void StorageFailed() => _storageFailures.Add(1);
 
     /// <summary>A part failed inside a call.</summary>
     /// <param name="part">recognition, synthesis, triage, storage, recording, line …: a code, never a message.</param>

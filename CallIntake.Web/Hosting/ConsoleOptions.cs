@@ -8,7 +8,10 @@ public sealed class ConsoleOptions : IValidatableObject
     /// <summary>Name of the section.</summary>
     public const string SectionName = "Console";
 
-    /// <summary>Where console and API are served (http://localhost:5102). A host that is an address, a name, or <c>*</c> for every interface.</summary>
+    /// <summary>
+    /// Where console and API are served (http://localhost:5102). The host is an address, localhost, or <c>*</c> for every interface; several
+    /// addresses are divided by semicolons.
+    /// </summary>
     [Required]
     public string Url { get; set; } = "http://localhost:5102";
 
@@ -38,7 +41,7 @@ public sealed class ConsoleOptions : IValidatableObject
     /// <inheritdoc />
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
-        if (!string.IsNullOrEmpty(Url) && !ConsoleEndpoint.TryParse(Url, out _))
+        if (!string.IsNullOrEmpty(Url) && !IsAddress(Url))
         {
             yield return new ValidationResult($"'{Url}' is no address such as http://localhost:5102.", [nameof(Url)]);
         }
@@ -53,6 +56,19 @@ public sealed class ConsoleOptions : IValidatableObject
             yield return new ValidationResult(
                 $"the password needs {AdministratorOptions.MinimumPasswordLength} characters or more; leave it empty to have one made.",
                 ["Administrator:Password"]);
+        }
+    }
+
+    private static bool IsAddress(string urls)
+    {
+        try
+        {
+            return urls.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(BindingAddress.Parse).All(
+                address => address.Scheme is "http" or "https" && address is { IsUnixPipe: false, IsNamedPipe: false, PathBase: "", Port: >= 0 and <= 65535 });
+        }
+        catch (FormatException)
+        {
+            return false;
         }
     }
 }

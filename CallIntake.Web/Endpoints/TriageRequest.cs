@@ -1,0 +1,5 @@
+namespace CallIntake.Web.Endpoints;
+
+/// <summary>Body of <c>POST /api/triage</c>.</summary>
+/// <param name="Text">What a caller would say.</param>
+internal sealed record TriageRequest(string? Text);

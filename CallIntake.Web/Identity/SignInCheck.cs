@@ -1,0 +1,35 @@
+using System.Security.Claims;
+using CallIntake.Engine.Data;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Options;
+
+namespace CallIntake.Web.Identity;
+
+/// <summary>
+/// Whether a sign-in still holds: the user exists, is not locked out, and neither password nor roles changed since. Thread-safe.
+/// </summary>
+internal sealed class SignInCheck(IServiceScopeFactory scopes, IOptions<IdentityOptions> options)
+{
+    /// <summary>How often live connections are looked at.</summary>
+    public static readonly TimeSpan Interval = TimeSpan.FromMinutes(1);
+
+    /// <summary>Asks the database; a database that does not answer leaves the sign-in as it is.</summary>
+    public async Task<bool> IsValidAsync(ClaimsPrincipal principal, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        await using var scope = scopes.CreateAsyncScope();
+        var users = scope.ServiceProvider.GetRequiredService<UserManager<AppUser>>();
+        try
+        {
+            var user = await users.GetUserAsync(principal);
+            return user is not null
+                && principal.FindFirstValue(options.Value.ClaimsIdentity.SecurityStampClaimType) == await users.GetSecurityStampAsync(user);
+        }
+        catch (Exception exception) when (exception is System.Data.Common.DbException or InvalidOperationException or TimeoutException)
+        {
+            // Dispatchers keep their live board while the database is away; new sign-ins fail.
+            Log.SignInNotChecked(scope.ServiceProvider.GetRequiredService<ILogger<SignInCheck>>(), exception);
+            return true;
+        }
+    }
+}

@@ -32,6 +32,20 @@ internal sealed class CallMemory
         }
     }
 
+    /// <summary>Events of a call that the database does not have yet.</summary>
+    public IReadOnlyList<CallEvent> PendingEvents(Guid callId)
+    {
+        if (!_entries.TryGetValue(callId, out var entry))
+        {
+            return [];
+        }
+
+        lock (entry.Gate)
+        {
+            return [.. entry.Pending.Select(change => change.Event).OfType<CallEvent>()];
+        }
+    }
+
     /// <summary>Forgets a call; the caller holds its gate.</summary>
     public void Remove(CallEntry entry)
     {

@@ -22,6 +22,7 @@ internal static class CallReader
     }
 
     /// <summary>The calls of several rows, in their order.</summary>
+    /// <remarks>All events are read, since any may carry a turn; a page of fifty calls has about a thousand.</remarks>
     public static async Task<IReadOnlyList<(Call Call, DateTimeOffset LastEventAt)>> WithEventsAsync(
         CallDbContext context, IReadOnlyList<CallRow> rows, CancellationToken cancellationToken)
     {

@@ -44,6 +44,8 @@ internal static class DataServiceCollectionExtensions
         services.TryAddSingleton<BoardPolicy>();
         services.TryAddSingleton<CallRecorder>();
         services.TryAddSingleton<ICallRecorder>(provider => provider.GetRequiredService<CallRecorder>());
+        services.TryAddSingleton(provider => new CallHistory(
+            provider.GetRequiredService<IDbContextFactory<CallDbContext>>(), provider.GetRequiredService<CallMemory>()));
         services.TryAddSingleton<CallRecovery>();
         services.AddHostedService<CallStorageService>();
         services.TryAddSingleton<BoardKeeper>();

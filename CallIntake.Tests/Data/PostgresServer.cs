@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
+using CallIntake.Engine.Data;
 using Npgsql;
 
 namespace CallIntake.Tests.Data;
@@ -13,6 +14,7 @@ public sealed class PostgresServer : IAsyncLifetime
 {
     private const int FirstPort = 14_700;
     private const int Ports = 100;
+    private const string Template = "migrated";
     private static readonly TimeSpan CommandLimit = TimeSpan.FromMinutes(2);
 
     private readonly string _folder = Path.Combine(Path.GetTempPath(), $"callintake-postgres-{Guid.NewGuid():N}");
@@ -35,6 +37,9 @@ public sealed class PostgresServer : IAsyncLifetime
         await AsPostgresAsync($"{_bin}/initdb -D {_folder}/data -A trust -U postgres -E UTF8 --locale=C.UTF-8 --no-sync");
         _port = FreePort();
         await StartAsync();
+        await ExecuteAsync("postgres", $"CREATE DATABASE {Template}");
+        await using var context = new PostgresCallDbContext(CallDbContextOptions.Postgres(ConnectionString(Template) + ";Pooling=false"));
+        await context.MigrateAsync(CancellationToken.None);
     }
 
     public Task StartAsync() => AsPostgresAsync(
@@ -43,11 +48,11 @@ public sealed class PostgresServer : IAsyncLifetime
     /// <summary>Stops at once, as a server that dies: connections break in the middle of what they do.</summary>
     public Task StopAsync() => AsPostgresAsync($"{_bin}/pg_ctl -D {_folder}/data -w -m immediate stop");
 
-    /// <summary>Makes an empty database and gives its name.</summary>
+    /// <summary>Makes a database in which the migrations were run, and gives its name.</summary>
     public async Task<string> CreateDatabaseAsync()
     {
         var name = $"calls_{Interlocked.Increment(ref _databases)}";
-        await ExecuteAsync("postgres", $"CREATE DATABASE {name}");
+        await ExecuteAsync("postgres", $"CREATE DATABASE {name} TEMPLATE {Template}");
         return name;
     }
 

@@ -1,5 +1,6 @@
 using CallIntake.Engine.Calls;
 using CallIntake.Engine.Data;
+using CallIntake.Engine.Export;
 using CallIntake.Engine.Hosting;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
@@ -31,7 +32,7 @@ public sealed class StorageHost : IAsyncDisposable
             .AddSingleton(new ContentPaths(database.Folder))
             .AddSingleton(time ?? TimeProvider.System)
             .AddLogging();
-        services.AddCallStorage();
+        services.AddCallStorage().AddExport();
         _services = services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
     }
 

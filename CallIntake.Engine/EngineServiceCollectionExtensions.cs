@@ -20,7 +20,7 @@ public static class EngineServiceCollectionExtensions
     {
         services.TryAddSingleton(paths);
         services.TryAddSingleton(TimeProvider.System);
-        return services
+        services
             .AddDiagnostics()
             .AddAgi()
             .AddCalls()
@@ -29,5 +29,9 @@ public static class EngineServiceCollectionExtensions
             .AddTriage()
             .AddAddressReading()
             .AddCallStorage();
+
+        // Where the configuration names a language model, the triage has registered its own before.
+        services.TryAddSingleton<ITriageRefiner, NoRefiner>();
+        return services;
     }
 }

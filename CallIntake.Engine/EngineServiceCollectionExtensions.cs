@@ -3,6 +3,7 @@ using CallIntake.Engine.Calls;
 using CallIntake.Engine.Conversation;
 using CallIntake.Engine.Data;
 using CallIntake.Engine.Diagnostics;
+using CallIntake.Engine.Export;
 using CallIntake.Engine.Hosting;
 using CallIntake.Engine.Speech;
 using CallIntake.Engine.Triage;
@@ -28,7 +29,8 @@ public static class EngineServiceCollectionExtensions
             .AddSpeech()
             .AddTriage()
             .AddAddressReading()
-            .AddCallStorage();
+            .AddCallStorage()
+            .AddExport();
 
         // Where the configuration names a language model, the triage has registered its own before.
         services.TryAddSingleton<ITriageRefiner, NoRefiner>();

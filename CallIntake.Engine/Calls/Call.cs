@@ -77,6 +77,9 @@ public sealed record Call
     /// <summary>The effective urgency; <see cref="Urgency.Medium"/> while nothing is known, so that an unheard call is never shown as low.</summary>
     public Urgency Urgency => Effective?.Urgency ?? Urgency.Medium;
 
+    /// <summary>The call with one more turn, at its place in time: a phrase may have been said while a turn was still being heard.</summary>
+    public Call WithTurn(CallTurn turn) => this with { Turns = [.. Turns.Append(turn).OrderBy(said => said.At)] };
+
     /// <summary>The caller's words of all turns, one a line.</summary>
     public string Transcript => string.Join('\n', Turns.Where(turn => turn.Speaker == Speaker.Caller && turn.Text.Length > 0).Select(turn => turn.Text));
 }

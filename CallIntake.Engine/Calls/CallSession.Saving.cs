@@ -17,7 +17,7 @@ internal sealed partial class CallSession
             stage is null ? null : call => CallEvent.Create(call, stage, _parts.Time.GetUtcNow(), data?.Invoke(call))));
 
     private Task RecordTurnAsync(CallTurn turn, string stage, object? more = null) => RecordAsync(
-        call => call with { Turns = [.. call.Turns, turn] },
+        call => call.WithTurn(turn),
         stage,
         _ => new { turn, details = more });
 

@@ -146,6 +146,12 @@ internal sealed partial class CallSession
     private TriageRecord Complete(TriageRecord record)
     {
         record = record with { AddressConfirmed = record.Address is not null && record.Address == _confirmedAddress };
+        if (_languageNotUnderstood)
+        {
+            // Words that no recogniser here understands say nothing about the danger: not low, not medium.
+            record = record.AtLeast(Urgency.High);
+        }
+
         foreach (var reason in ReasonsForHuman(record))
         {
             record = record.WithHumanReason(reason);

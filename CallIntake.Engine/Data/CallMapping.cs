@@ -69,7 +69,7 @@ internal static class CallMapping
             StartedAt = row.Timestamp,
             CallerId = row.CallerId,
             AudioPath = row.AudioPath,
-            Turns = history.Turns,
+            Turns = [.. history.Turns.OrderBy(turn => turn.At)],
             Record = TriageJson.Deserialize(row.AiJson),
             Corrections = history.Corrections,
             Status = status,

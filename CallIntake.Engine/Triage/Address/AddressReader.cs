@@ -1,51 +1,67 @@
-using System.Globalization;
-using CallIntake.Engine.Triage.Counting;
+using CallIntake.Engine.Triage.Address.Naming;
+using CallIntake.Engine.Triage.Address.Rules;
+using CallIntake.Engine.Triage.Address.Tagging;
 
 namespace CallIntake.Engine.Triage.Address;
 
-/// <summary>Reads a place by its type words: "улица Абая 12", "Абай көшесі 12", "дом 12", "квартира 7". Stateless.</summary>
+/// <summary>
+/// Reads addresses: a tagger finds the words of each part, fixed rules choose among them (the last correction wins) and write names and
+/// numbers down. Immutable; thread-safe.
+/// </summary>
 internal sealed class AddressReader : IAddressReader
 {
-    private static readonly HashSet<string> RussianStreet = ["улица", "улице", "улицы", "улицу", "ул", "проспект", "проспекте", "микрорайон", "микрорайоне"];
-    private static readonly HashSet<string> KazakhStreet = ["кошеси", "кошесинде", "кошесинин", "дангылы", "дангылында", "ыкшамауданы"];
+    // ask_address, and the question after the read-back.
+    private const string AddressQuestion = "address";
+    private const int LongestTurn = 6000;
+
+    private readonly PlaceTagger _tagger;
+    private readonly PlaceAssembler _assembler;
+    private readonly PlaceClasses _kinds;
+
+    /// <summary>A reader with what it knows.</summary>
+    public AddressReader(PlaceTagger tagger)
+    {
+        _tagger = tagger;
+        _kinds = new PlaceClasses(tagger.Knowledge.Classes);
+        _assembler = new PlaceAssembler(new NameWriter(tagger.Knowledge.Classes, tagger.Knowledge.Gazetteer), tagger.Knowledge.Classes);
+    }
 
     /// <inheritdoc/>
     public AddressReading Read(IReadOnlyList<TriageTurn> turns)
     {
         ArgumentNullException.ThrowIfNull(turns);
-        var parts = AddressParts.Empty;
-        var spans = new List<AddressSpan>();
-        foreach (var turn in turns)
+        var spans = new List<PlaceSpan>();
+        for (var i = 0; i < turns.Count; i++)
         {
-            parts = ReadTurn(turn, parts, spans);
+            var text = turns[i].Text ?? string.Empty;
+            var answer = turns[i].AnswerTo is { } question && question.Contains(AddressQuestion, StringComparison.Ordinal);
+            spans.AddRange(PlaceSpans.Of(Tag(text.Length > LongestTurn ? text[..LongestTurn] : text, answer), i));
         }
 
-        return parts.IsEmpty()
-            ? AddressReading.None
-            : new AddressReading(parts, string.Join(", ", new[] { parts.Street, parts.House, parts.Flat }.Where(part => part is not null)), 0.5, spans);
+        var chosen = _assembler.Choose(spans);
+        return chosen.Count == 0 ? AddressReading.None : Reading(turns, chosen);
     }
 
-    private static AddressParts ReadTurn(TriageTurn turn, AddressParts parts, List<AddressSpan> spans)
+    private TaggedPlace Tag(string text, bool answer)
     {
-        var tokens = SpokenTokenizer.Read(turn.Text);
-        for (var i = 0; i < tokens.Count; i++)
-        {
-            var name = RussianStreet.Contains(tokens[i].Plain) ? i + 1 : KazakhStreet.Contains(tokens[i].Plain) ? i - 1 : -1;
-            if (name < 0 || name >= tokens.Count)
-            {
-                continue;
-            }
+        var place = _tagger.Tag(PlaceText.Read(text, answer));
+        var draft = new PlaceDraft(place, _tagger.Knowledge, _kinds);
+        ShapeRules.Doubt(draft);
+        RoadRules.Apply(draft);
+        TypeWordRules.Apply(draft);
+        NameRules.Apply(draft);
+        ShapeRules.Apply(draft);
+        AnswerRules.Apply(draft);
+        NumberRules.Apply(draft);
+        return place;
+    }
 
-            parts = parts with { Street = tokens[name].Text };
-            spans.Add(new AddressSpan("street", turn.Index, tokens[name].Start, tokens[name].End));
-            var after = Math.Max(i, name) + 1;
-            if (NumeralReader.Read(tokens, after) is { } number)
-            {
-                parts = parts with { House = number.Value.ToString(CultureInfo.InvariantCulture) + number.Letter };
-                spans.Add(new AddressSpan("house", turn.Index, tokens[after].Start, tokens[after + number.Length - 1].End));
-            }
-        }
-
-        return parts;
+    private AddressReading Reading(IReadOnlyList<TriageTurn> turns, IReadOnlyList<PlaceSpan> chosen)
+    {
+        var parts = _assembler.Parts(chosen);
+        var spans = chosen
+            .Select(span => new AddressSpan(AddressPartNames.Of(span.Tag), turns[span.Turn].Index, span.Text.StartOf(span.First), span.Text.EndOf(span.End - 1)))
+            .OrderBy(span => span.Turn).ThenBy(span => span.Start).ToList();
+        return new AddressReading(parts, AddressFormat.Normal(parts, chosen.Any(span => span.Text.Kazakhness > 0.2) ? "kk" : "ru"), chosen.Min(span => span.Sureness), spans);
     }
 }

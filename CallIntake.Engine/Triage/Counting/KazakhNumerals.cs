@@ -19,6 +19,9 @@ internal static class KazakhNumerals
         "ны", "ни", "ды", "ди", "ты", "ти", "мен", "бен", "пен", "ге", "дегi", "деги", "даги", "тагы", "теги", "дагы",
     ];
 
+    // As it should be, and as haste and recognisers leave it.
+    private static readonly string[] OrdinalEndings = ["инши", "ыншы", "ншы", "нши", "ынши", "иншы", "инчи", "ынчы", "нчы", "нчи", "инщи", "ынша", "инш", "ынш", "нш", "ыншии"];
+
     private static readonly string[] KazakhOrdinalEndings = ["си", "сы", "де", "да", "ден", "дан", "ге", "га", "синде", "сында", "деги", "дагы", "синин", "сынын", "ни", "ны"];
 
     /// <summary>Adds every form.</summary>
@@ -31,7 +34,8 @@ internal static class KazakhNumerals
                 AddWithEndings(words, form, KazakhCases, new NumeralWord(value, Ordinal: false, Kazakh: true));
             }
 
-            foreach (var form in ordinals.Split(' '))
+            var damaged = OrdinalEndings.Select(ending => cardinals.Split(' ')[0] + ending);
+            foreach (var form in ordinals.Split(' ').Concat(damaged))
             {
                 AddWithEndings(words, form, KazakhOrdinalEndings, new NumeralWord(value, Ordinal: true, Kazakh: true));
             }

@@ -44,15 +44,34 @@ internal static class NumeralReader
                 break;
             }
 
-            if (NumeralLexicon.TryGet(token.Plain, out var word) ? !number.TryAdd(word) : !TryAddGlued(token.Plain, ref number, glued))
+            var pieces = Torn(tokens, index + length) is { } whole && number.TryAdd(whole) ? 2 : 0;
+            if (pieces == 0)
+            {
+                pieces = NumeralLexicon.TryGet(token.Plain, out var word) ? (number.TryAdd(word) ? 1 : 0) : TryAddGlued(token.Plain, ref number, glued) ? 1 : 0;
+            }
+
+            if (pieces == 0)
             {
                 break;
             }
 
-            length++;
+            length += pieces;
         }
 
         return length == 0 ? null : new SpokenNumber(number.Value, length, number.Closed, number.Kazakh, Letter: null);
+    }
+
+    /// <summary>A numeral that a recogniser tore in two: "девят надцатый", "пять десят".</summary>
+    private static NumeralWord? Torn(IReadOnlyList<SpokenToken> tokens, int index)
+    {
+        if (index + 1 >= tokens.Count || tokens[index + 1].Gap is not SpokenGap.Space)
+        {
+            return null;
+        }
+
+        var tail = tokens[index + 1].Plain;
+        var torn = tail.StartsWith("надцат", StringComparison.Ordinal) || tail.StartsWith("дцат", StringComparison.Ordinal) || tail is "десят" or "сот";
+        return torn && NumeralLexicon.TryGet(tokens[index].Plain + tail, out var word) ? word : null;
     }
 
     private static bool TryAddGlued(string plain, ref NumeralSum number, List<NumeralWord> pieces)

@@ -1,6 +1,6 @@
 namespace CallIntake.Engine.Triage.Counting;
 
-/// <summary>A number while its words come in: thousands, then hundreds, then tens, then ones, in one language.</summary>
+/// <summary>A number while its words come in: thousands, then hundreds, then tens, then ones, in one language or, as people do, in both ("сто алпыс").</summary>
 internal struct NumeralSum
 {
     private int _thousands;
@@ -20,7 +20,7 @@ internal struct NumeralSum
     /// <summary>Takes a word where it can stand here.</summary>
     public bool TryAdd(NumeralWord word)
     {
-        if (_started && (Closed || word.Kazakh != Kazakh || !Fits(word.Value)))
+        if (_started && (Closed || !Fits(word)))
         {
             return false;
         }
@@ -33,8 +33,9 @@ internal struct NumeralSum
         return true;
     }
 
-    private readonly bool Fits(int value)
+    private readonly bool Fits(NumeralWord word)
     {
+        var value = word.Value;
         if (value == 0 || _last == 0)
         {
             return false;
@@ -56,7 +57,13 @@ internal struct NumeralSum
         }
 
         // Only Kazakh says fifteen as ten and five; twenty and above take ones in both languages.
-        return value >= 10 ? _below % 100 == 0 : _below % 10 == 0 && (_below % 100 == 0 || _last >= 20 || (Kazakh && _last == 10));
+        if (value >= 10)
+        {
+            // "он" is the Russian word for he as well.
+            return _below % 100 == 0 && (value != 10 || word.Kazakh == Kazakh);
+        }
+
+        return _below % 10 == 0 && (_below % 100 == 0 || _last >= 20 || (Kazakh && word.Kazakh && _last == 10));
     }
 
     private void Put(int value)

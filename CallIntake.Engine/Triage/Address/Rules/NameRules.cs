@@ -1,0 +1,93 @@
+using CallIntake.Engine.Triage.Address.Tagging;
+using CallIntake.Engine.Triage.Counting;
+
+namespace CallIntake.Engine.Triage.Address.Rules;
+
+/// <summary>Names without a type word that their place in the sentence gives away. Pure.</summary>
+internal static class NameRules
+{
+    private const GazetteerKind Kinds = GazetteerKind.Street | GazetteerKind.Microdistrict;
+
+    private static readonly string[] FeminineAdjectives = ["ской", "цкой", "ной", "вой", "мой", "той", "чей"];
+    private static readonly string[] KazakhPlaces = ["дагы", "деги", "тагы", "теги", "да", "де", "та", "те", "дан", "ден", "тан", "тен"];
+
+    /// <summary>Tags names that the tagger left out.</summary>
+    public static void Apply(PlaceDraft draft)
+    {
+        for (var i = 0; i < draft.Count; i++)
+        {
+            if (!IsOpen(draft, i) || draft.IsNumber(i) || draft.Is(i, draft.Kinds.Landmark | draft.Kinds.Preposition))
+            {
+                continue;
+            }
+
+            if (IsAdjectiveStreet(draft, i) || IsBesideHouse(draft, i) || IsAlone(draft, i) || IsKazakhPlace(draft, i) || IsKnownAfterPreposition(draft, i))
+            {
+                draft.Name(PlaceTag.Street, i, Length(draft, i));
+            }
+        }
+    }
+
+    /// <summary>Untagged, or taken for a town that the gazetteer does not know.</summary>
+    private static bool IsOpen(PlaceDraft draft, int unit) =>
+        draft.Tags[unit] is PlaceTag.None || (draft.Tags[unit] is PlaceTag.Settlement or PlaceTag.District && !draft.IsKnown(unit, GazetteerKind.Settlement | GazetteerKind.District));
+
+    /// <summary>"на Горняцкой", "по нашей Парковой".</summary>
+    private static bool IsAdjectiveStreet(PlaceDraft draft, int unit)
+    {
+        var before = unit - 1 >= 0 && draft.Text.Units[unit - 1].Plain is "нашей" or "этой" ? unit - 2 : unit - 1;
+        return before >= 0 && draft.Text.Units[before].Plain is "на" or "по"
+            && draft.GapBefore(unit) is SpokenGap.Space && Array.Exists(FeminineAdjectives, draft.Text.Units[unit].Plain.EndsWith) && draft.Text.Units[unit].Plain.Length > 5
+            && (draft.Text.IsCased ? draft.LooksLikeName(unit) : draft.IsKnown(unit, GazetteerKind.Street))
+            && !draft.Is(unit + 1, draft.Kinds.Landmark | draft.Kinds.Road | draft.Kinds.Street)
+            && !(draft.Text.IsCased && draft.LooksLikeName(unit + 1) && draft.GapBefore(unit + 1) is SpokenGap.Space);
+    }
+
+    /// <summary>"КСК, третий дом": a name in front of a house.</summary>
+    private static bool IsBesideHouse(PlaceDraft draft, int unit)
+    {
+        if (!draft.Text.IsCased || !draft.LooksLikeName(unit) || draft.Probability(unit, PlaceTag.Street) < 0.08 || draft.GapBefore(unit + 1) > SpokenGap.Comma)
+        {
+            return false;
+        }
+
+        return (draft.Is(unit + 1, draft.Kinds.House) && draft.IsNumber(unit + 2)) || (draft.IsNumber(unit + 1) && draft.Is(unit + 2, draft.Kinds.House));
+    }
+
+    /// <summary>"Красный Яр, Ленина, собака рвёт": a known street between commas.</summary>
+    private static bool IsAlone(PlaceDraft draft, int unit)
+    {
+        var end = unit + Length(draft, unit);
+        return draft.Text.IsCased && draft.LooksLikeName(unit) && draft.IsKnown(unit, Kinds) && !draft.IsKnown(unit, GazetteerKind.Settlement)
+            && draft.GapBefore(unit) >= SpokenGap.Comma && draft.GapBefore(end) >= SpokenGap.Comma
+            && !HasStreet(draft) && draft.Probability(unit, PlaceTag.Street) > 0.03;
+    }
+
+    /// <summary>"Сарыарқадағы": a known microdistrict with the ending of a place.</summary>
+    private static bool IsKazakhPlace(PlaceDraft draft, int unit)
+    {
+        var plain = draft.Text.Units[unit].Plain;
+        return draft.IsKnown(unit, GazetteerKind.Microdistrict) && draft.Text.Kazakhness > 0.1 && (!draft.Text.IsCased || draft.LooksLikeName(unit))
+            && Naming.KazakhEndings.Length(plain) > 0 && Array.Exists(KazakhPlaces, plain.EndsWith) && !draft.Is(unit + 1, draft.Kinds.Landmark)
+            && !HasStreet(draft) && draft.Probability(unit, PlaceTag.Street) > 0.05;
+    }
+
+    /// <summary>"на Рабочем посёлке", "в Заречном".</summary>
+    private static bool IsKnownAfterPreposition(PlaceDraft draft, int unit) =>
+        unit > 0 && draft.Text.Units[unit - 1].Plain is "на" or "по" or "в" && draft.GapBefore(unit) is SpokenGap.Space or SpokenGap.Quote
+        && draft.IsKnown(unit, Kinds) && !draft.IsKnown(unit, GazetteerKind.Settlement) && (!draft.Text.IsCased || draft.LooksLikeName(unit))
+        && !HasStreet(draft) && draft.Probability(unit, PlaceTag.Street) > 0.08;
+
+    private static bool HasStreet(PlaceDraft draft) => Array.Exists(draft.Tags, tag => tag is PlaceTag.Street);
+
+    private static int Length(PlaceDraft draft, int first)
+    {
+        var length = 1;
+        while (draft.GoesOn(first + length))
+        {
+            length++;
+        }
+
+        return length;
+    }
+}

@@ -1,0 +1,154 @@
+using CallIntake.Engine.Triage.Address.Tagging;
+using CallIntake.Engine.Triage.Counting;
+
+namespace CallIntake.Engine.Triage.Address.Rules;
+
+/// <summary>Where names begin and end, and which are too doubtful to keep. Pure.</summary>
+internal static class ShapeRules
+{
+    private const GazetteerKind Kinds = GazetteerKind.Street | GazetteerKind.Microdistrict;
+    private const double Doubtful = 0.5;
+
+    private static readonly string[] NoNumberedName = ["ова", "ева", "ина", "ского", "цкого", "ская", "цкая", "ный", "ная"];
+
+    /// <summary>Sets names right.</summary>
+    public static void Apply(PlaceDraft draft)
+    {
+        Cut(draft);
+        Join(draft);
+        Years(draft);
+        Extend(draft);
+        Split(draft);
+        Unnumber(draft);
+    }
+
+    /// <summary>No name goes over a quote, a comma or the end of a sentence.</summary>
+    private static void Cut(PlaceDraft draft)
+    {
+        for (var i = 1; i < draft.Count; i++)
+        {
+            if (PlaceTags.IsMore(draft.Tags[i]) && draft.Tags[i] is not PlaceTag.LandmarkMore && draft.GapBefore(i) is SpokenGap.Quote or SpokenGap.Comma or SpokenGap.Stop)
+            {
+                for (var j = i; j < draft.Count && PlaceTags.IsMore(draft.Tags[j]); j++)
+                {
+                    draft.Tags[j] = PlaceTag.None;
+                }
+            }
+        }
+    }
+
+    /// <summary>"Сейфуллина и Райымбека": the joining word belongs to neither name, and what follows it is the other street.</summary>
+    private static void Join(PlaceDraft draft)
+    {
+        for (var i = 1; i < draft.Count; i++)
+        {
+            if (!PlaceTags.IsMore(draft.Tags[i]) || draft.Tags[i] is PlaceTag.LandmarkMore || !draft.Is(i, draft.Kinds.And) || IsRoadPair(draft, i))
+            {
+                continue;
+            }
+
+            var more = draft.Tags[i];
+            draft.Tags[i] = PlaceTag.None;
+            if (draft.Has(i + 1, more))
+            {
+                draft.Tags[i + 1] = more is PlaceTag.StreetMore ? PlaceTag.Crossing : PlaceTags.First(more);
+                for (var j = i + 2; draft.Has(j, more); j++)
+                {
+                    draft.Tags[j] = draft.Tags[i + 1] + 1;
+                }
+            }
+        }
+    }
+
+    private static bool IsRoadPair(PlaceDraft draft, int and) =>
+        and + 2 < draft.Count && draft.Text.Units[and + 2].Plain.StartsWith("арасы", StringComparison.Ordinal);
+
+    /// <summary>"40 лет Победы" is a name with its number.</summary>
+    private static void Years(PlaceDraft draft)
+    {
+        for (var i = 2; i < draft.Count; i++)
+        {
+            if (draft.IsNumber(i - 2) && draft.Text.Units[i - 1].Plain is "лет" && draft.Text.Units[i].Plain is "победы" or "октября" or "независимости" or "казахстана" or "влксм" or "целины")
+            {
+                draft.Name(PlaceTag.Street, i - 2, 3);
+            }
+        }
+    }
+
+    /// <summary>A known name is taken whole: "Толе" with "би", "Рабочем" with "посёлке".</summary>
+    private static void Extend(PlaceDraft draft)
+    {
+        for (var i = 0; i < draft.Count; i++)
+        {
+            if (draft.Tags[i] is PlaceTag.Street or PlaceTag.Crossing or PlaceTag.Settlement && (draft.Known[i] & (uint)Gazetteer.KindsOf(draft.Tags[i])) != 0)
+            {
+                for (var j = i + 1; j < draft.Count && draft.GoesOn(j) && draft.Tags[j] is PlaceTag.None; j++)
+                {
+                    draft.Tags[j] = draft.Tags[i] + 1;
+                }
+            }
+        }
+    }
+
+    /// <summary>"Сатпаева Владимирского": two known streets that are no name together are a crossing.</summary>
+    private static void Split(PlaceDraft draft)
+    {
+        for (var i = 0; i + 1 < draft.Count; i++)
+        {
+            if (draft.Tags[i] is PlaceTag.Street && draft.Tags[i + 1] is PlaceTag.StreetMore && !draft.Has(i + 2, PlaceTag.StreetMore)
+                && draft.IsKnown(i, GazetteerKind.Street) && draft.IsKnown(i + 1, GazetteerKind.Street) && !draft.GoesOn(i + 1)
+                && draft.GapBefore(i + 1) is not SpokenGap.Hyphen && !IsRoad(draft, i))
+            {
+                draft.Tags[i + 1] = PlaceTag.Crossing;
+            }
+        }
+    }
+
+    private static bool IsRoad(PlaceDraft draft, int unit) => draft.IsKnown(unit, GazetteerKind.Settlement) && draft.IsKnown(unit + 1, GazetteerKind.Settlement);
+
+    /// <summary>A street named after a person has no number of its own: "Маясова три восемнадцать" is house 3, flat 18.</summary>
+    private static void Unnumber(PlaceDraft draft)
+    {
+        for (var i = 1; i < draft.Count; i++)
+        {
+            if (draft.Tags[i] is not PlaceTag.StreetMore || !draft.IsNumber(i) || draft.IsNumber(i - 1) || !Array.Exists(NoNumberedName, draft.Text.Units[i - 1].Plain.EndsWith)
+                || draft.IsKnown(i - 1, GazetteerKind.Microdistrict))
+            {
+                continue;
+            }
+
+            draft.Tags[i] = PlaceTag.House;
+            if (draft.Has(i + 1, PlaceTag.House))
+            {
+                draft.Tags[i + 1] = PlaceTag.Flat;
+            }
+        }
+    }
+
+    /// <summary>A street without a house, a type word or the gazetteer's word for it needs a sure tagger.</summary>
+    public static void Doubt(PlaceDraft draft)
+    {
+        for (var i = 0; i < draft.Count; i++)
+        {
+            if (draft.Tags[i] is not PlaceTag.Street)
+            {
+                continue;
+            }
+
+            var end = i + 1;
+            while (draft.Has(end, PlaceTag.StreetMore))
+            {
+                end++;
+            }
+
+            var backed = draft.IsKnown(i, Kinds) || draft.Is(i - 1, draft.Kinds.Street | draft.Kinds.Quarter) || draft.Is(end, draft.Kinds.Street | draft.Kinds.Quarter | draft.Kinds.Road) || draft.IsNumber(i);
+            if (!backed && (draft.Probability(i, PlaceTag.Street) < Doubtful || IsService(draft, end)))
+            {
+                draft.Clear(i, end - i);
+            }
+        }
+    }
+
+    /// <summary>"Серіктікі жүз екі": the number of the police itself is no house.</summary>
+    private static bool IsService(PlaceDraft draft, int unit) => draft.IsNumber(unit) && draft.Text.Units[unit].Number!.Value.Value is 101 or 102 or 103 or 112;
+}

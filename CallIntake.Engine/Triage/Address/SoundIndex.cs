@@ -1,0 +1,57 @@
+using System.Numerics;
+using CallIntake.Engine.Triage.Counting;
+
+namespace CallIntake.Engine.Triage.Address;
+
+/// <summary>Names of the gazetteer by their sound. Immutable.</summary>
+internal sealed class SoundIndex
+{
+    private const int Shortest = 4;
+    private const int Longest = 24;
+
+    private readonly Sounding[] _names;
+
+    /// <summary>Indexes streets, microdistricts and settlements.</summary>
+    public SoundIndex(IEnumerable<GazetteerEntry> entries)
+    {
+        _names = [.. entries
+            .Where(entry => entry.Kind is not GazetteerKind.District)
+            .SelectMany(entry => new[] { (entry, entry.Russian), (entry, entry.Kazakh) }.Concat(entry.OldNames.Select(old => (entry, old))))
+            .Select(pair => new Sounding(SoundKey.Of(PlainText.Fold(pair.Item2)), pair.Item1, pair.Item2))
+            .Where(name => name.Key.Length is >= Shortest and <= Longest)
+            .DistinctBy(name => (name.Key, name.Entry.Kind))
+            .OrderBy(name => name.Key.Length)];
+    }
+
+    /// <summary>The nearest name of one of the kinds, at most <paramref name="limit"/> of its length away; null where none is so near.</summary>
+    public SoundMatch? Nearest(string key, GazetteerKind kinds, double limit)
+    {
+        if (key.Length is < Shortest - 1 or > Longest)
+        {
+            return null;
+        }
+
+        var sounds = SoundKey.Sounds(key);
+        SoundMatch? best = null;
+        foreach (var name in _names)
+        {
+            if ((name.Entry.Kind & kinds) is GazetteerKind.None || Math.Abs(name.Key.Length - key.Length) > 3 || BitOperations.PopCount(name.Sounds ^ sounds) > 5)
+            {
+                continue;
+            }
+
+            var distance = SoundKey.Distance(key, name.Key) / Math.Max(key.Length, name.Key.Length);
+            if (distance <= limit && (best is null || distance < best.Value.Distance))
+            {
+                best = new SoundMatch(name.Entry, name.Name, distance);
+            }
+        }
+
+        return best;
+    }
+
+    private readonly record struct Sounding(string Key, GazetteerEntry Entry, string Name)
+    {
+        public uint Sounds { get; } = SoundKey.Sounds(Key);
+    }
+}

@@ -17,13 +17,14 @@ public static class BoardFilterQuery
     /// <summary>Reads the query of an address.</summary>
     public static BoardFilter Parse(string uri)
     {
+        uri = uri.Split('#')[0];
         var at = uri.IndexOf('?', StringComparison.Ordinal);
         if (at < 0)
         {
             return BoardFilter.All;
         }
 
-        var query = QueryHelpers.ParseQuery(uri[at..].Split('#')[0]);
+        var query = QueryHelpers.ParseQuery(uri[at..]);
         var text = query.TryGetValue("q", out var words) ? words.ToString().Trim() : string.Empty;
         return new BoardFilter
         {

@@ -9,7 +9,7 @@ namespace CallIntake.Web.Components.Calls;
 /// <summary>One call on the board.</summary>
 public sealed partial class CallCard : ComponentBase
 {
-    private (Call?, bool, bool) _rendered;
+    private (Call? Call, bool Selected, bool Glows) _rendered;
 
     /// <summary>The call; a new object for every change.</summary>
     [Parameter, EditorRequired]
@@ -52,13 +52,11 @@ public sealed partial class CallCard : ComponentBase
     };
 
     /// <inheritdoc />
-    protected override bool ShouldRender()
-    {
-        var next = (Call, Selected, Glows);
-        var changed = !ReferenceEquals(_rendered.Item1, Call) || _rendered.Item2 != Selected || _rendered.Item3 != Glows;
-        _rendered = next;
-        return changed;
-    }
+    protected override bool ShouldRender() =>
+        !ReferenceEquals(_rendered.Call, Call) || _rendered.Selected != Selected || _rendered.Glows != Glows;
+
+    /// <inheritdoc />
+    protected override void OnAfterRender(bool firstRender) => _rendered = (Call, Selected, Glows);
 
     private static bool IsSilence(string reason) => reason is HumanReasons.Silent or HumanReasons.Abandoned or HumanReasons.Failure or HumanReasons.Interrupted;
 

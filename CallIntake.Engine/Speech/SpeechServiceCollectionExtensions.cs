@@ -21,6 +21,7 @@ internal static class SpeechServiceCollectionExtensions
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<SpeechMetrics>();
         services.AddHealthChecks().AddCheck<SpeechHealthCheck>("speech", HealthStatus.Degraded, ["ready"]);
+        services.TryAddSingleton(provider => new SpeechWorkbench(provider, provider.GetServices<RecognizerRegistration>()));
         return services.AddHearing().AddSpeaking();
     }
 

@@ -84,6 +84,7 @@ internal sealed class WhisperModel(IOptions<WhisperOptions> options, ContentPath
         try
         {
             GgmlFile.Check(path);
+            WhisperRuntime.Prepare();
             return WhisperFactory.FromPath(path, new WhisperFactoryOptions { UseGpu = false });
         }
         catch (Exception exception) when (exception is not SpeechException)

@@ -37,4 +37,12 @@ public sealed class WhisperOptions
     /// <summary>Confidence under which the language is doubtful and the turn is decoded once more as Kazakh, 0 to 1. Default 0.5.</summary>
     [Range(0, 1)]
     public double DoubtfulConfidence { get; set; } = 0.5;
+
+    /// <summary>Width of the search of a second decode for doubtful texts, 2 to 8. Default 5; 2 and 3 do not pay.</summary>
+    [Range(2, 8)]
+    public int BeamSize { get; set; } = 5;
+
+    /// <summary>Confidence under which that second decode is made, 0 (never) to 1 (always, without a first). Default 0.6.</summary>
+    [Range(0, 1)]
+    public double BeamBelow { get; set; } = 0.6;
 }

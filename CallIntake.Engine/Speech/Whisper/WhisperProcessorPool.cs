@@ -6,7 +6,8 @@ namespace CallIntake.Engine.Speech.Whisper;
 /// <summary>How a processor decodes; processors of the same kind can stand in for each other.</summary>
 /// <param name="Window">Positions given to the encoder.</param>
 /// <param name="Language">The language forced.</param>
-internal readonly record struct WhisperDecoding(int Window, string Language);
+/// <param name="Beam">Width of the search; 1 is greedy.</param>
+internal readonly record struct WhisperDecoding(int Window, string Language, int Beam);
 
 /// <summary>
 /// Processors that wait to be used again. Each holds the state of one decode (tens of megabytes), so only a few idle ones are kept, the
@@ -75,15 +76,19 @@ internal sealed class WhisperProcessorPool(WhisperModel model, IOptions<WhisperO
 
     // Timestamp tokens stay on: without them a short window sends the decoder into loops. No fallback to other temperatures: each is a
     // whole decode more, and a text that needs one is not to be trusted anyway.
-    private WhisperProcessor Build(WhisperFactory factory, WhisperDecoding kind) => factory.CreateBuilder()
-        .WithThreads(WhisperThreads.PerDecode(options.Value))
-        .WithLanguage(kind.Language)
-        .WithAudioContextSize(kind.Window)
-        .WithMaxTokensPerSegment(WhisperWindow.MaximumTokens(kind.Window))
-        .WithNoContext()
-        .WithTemperatureInc(0)
-        .WithTokenTimestamps()
-        .WithProbabilities()
-        .WithGreedySamplingStrategy(greedy => greedy.WithBestOf(1))
-        .Build();
+    private WhisperProcessor Build(WhisperFactory factory, WhisperDecoding kind)
+    {
+        var builder = factory.CreateBuilder()
+            .WithThreads(WhisperThreads.PerDecode(options.Value))
+            .WithLanguage(kind.Language)
+            .WithAudioContextSize(kind.Window)
+            .WithMaxTokensPerSegment(WhisperWindow.MaximumTokens(kind.Window))
+            .WithNoContext()
+            .WithTemperatureInc(0)
+            .WithTokenTimestamps()
+            .WithProbabilities();
+        return (kind.Beam > 1
+            ? builder.WithBeamSearchSamplingStrategy(search => search.WithBeamSize(kind.Beam))
+            : builder.WithGreedySamplingStrategy(search => search.WithBestOf(1))).Build();
+    }
 }

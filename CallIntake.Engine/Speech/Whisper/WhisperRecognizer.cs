@@ -33,7 +33,12 @@ internal sealed class WhisperRecognizer(WhisperModel model, WhisperProcessorPool
     public int Waiting => _gate.Waiting;
 
     /// <inheritdoc />
-    public async Task<SpeechRecognition> RecognizeAsync(SpeechAudio audio, RecognitionRequest request, CancellationToken cancellationToken)
+    public Task<SpeechRecognition> RecognizeAsync(SpeechAudio audio, RecognitionRequest request, CancellationToken cancellationToken) =>
+        RecognizeAsync(audio, request, WhisperTuning.From(options.Value), cancellationToken);
+
+    /// <summary>Recognises with other settings than the configuration's.</summary>
+    internal async Task<SpeechRecognition> RecognizeAsync(
+        SpeechAudio audio, RecognitionRequest request, WhisperTuning tuning, CancellationToken cancellationToken)
     {
         using var turn = await _gate.EnterAsync(request.Urgent, cancellationToken);
         var samples = Resampler.ToFloat(audio, SampleRate, 1f / 32768);
@@ -42,14 +47,14 @@ internal sealed class WhisperRecognizer(WhisperModel model, WhisperProcessorPool
             Array.Resize(ref samples, ShortestSamples);
         }
 
-        var heard = await DecodeAsync(samples, request.Language ?? "ru", cancellationToken);
+        var heard = await HearAsync(samples, request.Language ?? "ru", tuning, cancellationToken);
         if (request.Language is not null || heard.Confidence >= options.Value.DoubtfulConfidence || heard.Text.Length == 0)
         {
             return WhisperLanguage.Decide(heard, null);
         }
 
         var asKazakh = Languages.Contains("kk", StringComparer.Ordinal) || WhisperLanguage.LooksForeign(heard)
-            ? await DecodeAsync(samples, "kk", cancellationToken)
+            ? await DecodeAsync(samples, "kk", 1, tuning, cancellationToken)
             : null;
         return WhisperLanguage.Decide(heard, asKazakh);
     }
@@ -58,13 +63,32 @@ internal sealed class WhisperRecognizer(WhisperModel model, WhisperProcessorPool
     public async Task WarmUpAsync(CancellationToken cancellationToken)
     {
         using var turn = await _gate.EnterAsync(urgent: false, cancellationToken);
-        await DecodeAsync(new float[ShortestSamples], "ru", cancellationToken);
+        await DecodeAsync(new float[ShortestSamples], "ru", 1, WhisperTuning.From(options.Value), cancellationToken);
     }
 
-    private async Task<SpeechRecognition> DecodeAsync(float[] samples, string language, CancellationToken cancellationToken)
+    // A search with a beam reads better and costs a whole decode more: only for a doubtful text, and not while others wait.
+    private async Task<SpeechRecognition> HearAsync(float[] samples, string language, WhisperTuning tuning, CancellationToken cancellationToken)
     {
-        var window = WhisperWindow.For(TimeSpan.FromSeconds((double)samples.Length / SampleRate), options.Value.MinimumWindow);
-        var kind = new WhisperDecoding(window, language);
+        if (tuning.BeamBelow >= 1)
+        {
+            return await DecodeAsync(samples, language, tuning.BeamSize, tuning, cancellationToken);
+        }
+
+        var greedy = await DecodeAsync(samples, language, 1, tuning, cancellationToken);
+        if (greedy.Confidence >= tuning.BeamBelow || greedy.Text.Length == 0 || Waiting > 0)
+        {
+            return greedy;
+        }
+
+        var careful = await DecodeAsync(samples, language, tuning.BeamSize, tuning, cancellationToken);
+        return careful.Confidence > greedy.Confidence ? careful : greedy;
+    }
+
+    private async Task<SpeechRecognition> DecodeAsync(
+        float[] samples, string language, int beam, WhisperTuning tuning, CancellationToken cancellationToken)
+    {
+        var window = WhisperWindow.For(TimeSpan.FromSeconds((double)samples.Length / SampleRate), tuning.MinimumWindow);
+        var kind = new WhisperDecoding(window, language, beam);
         var processor = await pool.RentAsync(kind, cancellationToken);
         var segments = new List<SegmentData>();
         try

@@ -1,0 +1,66 @@
+using CallIntake.Engine.Speech.Audio;
+using CallIntake.Engine.Speech.Recognition;
+using CallIntake.Engine.Speech.Whisper;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace CallIntake.Engine.Speech;
+
+/// <summary>Hearing and speaking outside a call: what the command line measures and makes. Thread-safe.</summary>
+public sealed class SpeechWorkbench
+{
+    private readonly IServiceProvider _services;
+    private readonly string[] _names;
+
+    internal SpeechWorkbench(IServiceProvider services, IEnumerable<RecognizerRegistration> recognizers)
+    {
+        _services = services;
+        _names = recognizers.Select(recognizer => recognizer.Name).ToArray();
+    }
+
+    /// <summary>Names of all recognisers there are.</summary>
+    public IReadOnlyList<string> Recognizers => _names;
+
+    /// <summary>Hears a recording as a trial says.</summary>
+    /// <exception cref="SpeechException">The file cannot be read or nobody could hear it.</exception>
+    public Task<Transcription> TranscribeAsync(string wavPath, SpeechTrial trial, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(trial);
+        return _services.GetRequiredService<Transcriber>()
+            .TranscribeAsync(wavPath, Chain(trial), new RecognitionRequest(trial.Language), cancellationToken);
+    }
+
+    /// <summary>Loads the model where the trial needs it, so that the first file's time is not that of loading.</summary>
+    public Task WarmUpAsync(SpeechTrial trial, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(trial);
+        var names = trial.Recognizer is { } only ? [only] : _services.GetRequiredService<IOptions<RecognitionOptions>>().Value.Chain("ru");
+        return names.Contains(WhisperRecognizer.RecognizerName, StringComparer.Ordinal)
+            ? _services.GetRequiredService<WhisperRecognizer>().WarmUpAsync(cancellationToken)
+            : Task.CompletedTask;
+    }
+
+    /// <summary>Copies a telephone WAV to a path, whole or not at all.</summary>
+    /// <exception cref="SpeechException">Source or target cannot be used.</exception>
+    public static Task SaveAsync(string from, string to, CancellationToken cancellationToken) =>
+        WavWriter.WriteTelephoneAsync(to, WavReader.Read(from), cancellationToken);
+
+    private RecognizerChain Chain(SpeechTrial trial)
+    {
+        var chains = _services.GetRequiredService<RecognizerChains>();
+        var language = trial.Language ?? "ru";
+        if (!trial.FullWindow && trial.Beam is null)
+        {
+            return trial.Recognizer is { } name ? chains.Only(name, language) : chains.Of(language);
+        }
+
+        var configured = WhisperTuning.From(_services.GetRequiredService<IOptions<WhisperOptions>>().Value);
+        var tuning = configured with
+        {
+            MinimumWindow = trial.FullWindow ? WhisperWindow.Full : configured.MinimumWindow,
+            BeamSize = trial.Beam ?? configured.BeamSize,
+            BeamBelow = trial.Beam switch { null => configured.BeamBelow, 1 => 0, _ => 1 },
+        };
+        return new RecognizerChain(language, [new TunedWhisper(_services.GetRequiredService<WhisperRecognizer>(), tuning)]);
+    }
+}

@@ -1,0 +1,123 @@
+using System.CommandLine;
+using System.Text.Json;
+using CallIntake.Engine.Speech.Audio;
+using CallIntake.Tests.Speech.Audio;
+using CallIntake.Web.Commands;
+
+namespace CallIntake.Tests.Speech;
+
+public sealed class TranscribeCommandTests
+{
+    [Fact]
+    public async Task Recordings_of_a_folder_are_printed_in_order_and_scored()
+    {
+        await using var speech = await RecordingsAsync();
+        var reference = Path.Combine(speech.Folder, "texts.tsv");
+        await File.WriteAllTextAsync(reference, "a.wav\tУлица Абая пять\nb.wav\tДа нет\n");
+
+        var (code, output, error) = await RunAsync(speech, "transcribe", Path.Combine(speech.Folder, "wav"), "--recognizer", "scripted", "--jobs", "2", "--reference", reference);
+
+        Assert.Equal(0, code);
+        Assert.Equal("a.wav\tулица Абая пять.\nb.wav\tда\n", output);
+        Assert.Contains("words 5  WER 20.00 %", error, StringComparison.Ordinal);
+        Assert.Contains("2/2 b.wav", error, StringComparison.Ordinal);
+        Assert.Contains("RTF", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Json_has_one_object_a_line()
+    {
+        await using var speech = await RecordingsAsync();
+
+        var (code, output, _) = await RunAsync(speech, "transcribe", Path.Combine(speech.Folder, "wav", "a.wav"), "--recognizer", "scripted", "--json");
+
+        Assert.Equal(0, code);
+        using var json = JsonDocument.Parse(output);
+        Assert.Equal("улица Абая пять.", json.RootElement.GetProperty("text").GetString());
+        Assert.Equal(3, json.RootElement.GetProperty("recognition").GetProperty("words").GetArrayLength());
+    }
+
+    [Fact]
+    public async Task A_file_that_cannot_be_heard_is_named_and_the_others_are_heard()
+    {
+        await using var speech = await RecordingsAsync();
+        await File.WriteAllTextAsync(Path.Combine(speech.Folder, "wav", "aa.wav"), "no sound");
+
+        var (code, output, error) = await RunAsync(speech, "transcribe", Path.Combine(speech.Folder, "wav"), "--recognizer", "scripted");
+
+        Assert.Equal(1, code);
+        Assert.Equal(2, output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
+        Assert.Contains("aa.wav: begins with no s", error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("transcribe", "nowhere.wav")]
+    [InlineData("transcribe", "/", "--language", "en")]
+    [InlineData("transcribe", "/", "--jobs", "0")]
+    [InlineData("transcribe", "/", "--window", "half")]
+    [InlineData("transcribe")]
+    [InlineData("speak")]
+    [InlineData("speak", "text", "--language", "en")]
+    public void Wrong_use_is_an_error_of_the_command_line(params string[] arguments)
+    {
+        Assert.NotEmpty(Root(_ => throw new InvalidOperationException("no services are needed")).Parse(arguments).Errors);
+    }
+
+    [Fact]
+    public async Task A_recogniser_that_does_not_exist_is_wrong_use()
+    {
+        await using var speech = await RecordingsAsync();
+
+        var (code, _, error) = await RunAsync(speech, "transcribe", Path.Combine(speech.Folder, "wav"), "--recognizer", "wisper");
+
+        Assert.Equal(2, code);
+        Assert.Contains("known are whisper, scripted", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_sentence_is_spoken_to_a_file()
+    {
+        await using var speech = new SpeechServices();
+        var target = Path.Combine(speech.Folder, "f.wav");
+
+        var (code, output, _) = await RunAsync(speech, "speak", "Мекенжайды айтыңыз", "--language", "kk", "--out", target);
+
+        Assert.Equal((0, target), (code, output.Trim()));
+        Assert.InRange(WavReader.Read(target).Duration.TotalSeconds, 0.5, 5);
+    }
+
+    [Fact]
+    public async Task Without_a_voice_speaking_fails_and_says_why()
+    {
+        await using var speech = new SpeechServices(("Speech:Espeak:Program", "no-such-program"));
+
+        var (code, output, error) = await RunAsync(speech, "speak", "Текст");
+
+        Assert.Equal((1, string.Empty), (code, output));
+        Assert.Contains("Speech:Synthesis:Chains:ru", error, StringComparison.Ordinal);
+    }
+
+    private static RootCommand Root(Func<ParseResult, IServiceProvider> services) => new() { TranscribeCommand.Create(services), SpeakCommand.Create(services) };
+
+    private static async Task<(int Code, string Output, string Error)> RunAsync(SpeechServices speech, params string[] arguments)
+    {
+        using var output = new StringWriter();
+        using var error = new StringWriter();
+        var code = await Root(_ => speech.Get<IServiceProvider>()).Parse(arguments)
+            .InvokeAsync(new InvocationConfiguration { Output = output, Error = error });
+        return (code, output.ToString(), error.ToString());
+    }
+
+    private static async Task<SpeechServices> RecordingsAsync()
+    {
+        var speech = new SpeechServices();
+        foreach (var (name, text) in new[] { ("a", "улица Абая пять."), ("b", "да") })
+        {
+            var path = Path.Combine(speech.Folder, "wav", name);
+            await WavWriter.WriteTelephoneAsync(path + ".wav", Signals.Silence(1), CancellationToken.None);
+            await File.WriteAllTextAsync(path + ".txt", text);
+        }
+
+        return speech;
+    }
+}

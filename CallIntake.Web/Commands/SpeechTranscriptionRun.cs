@@ -1,0 +1,100 @@
+using System.CommandLine;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Unicode;
+using CallIntake.Engine.Speech;
+
+namespace CallIntake.Web.Commands;
+
+/// <summary>Hears the recordings of a plan and prints them in order; errors and progress go to standard error.</summary>
+internal sealed class TranscriptionRun(SpeechWorkbench bench, TranscriptionPlan plan, InvocationConfiguration console) : IDisposable
+{
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
+
+    private readonly SemaphoreSlim _jobs = new(plan.Jobs, plan.Jobs);
+    private readonly TranscriptionScore _fitted = new("fitted");
+    private readonly TranscriptionScore _full = new("full");
+
+    /// <summary>0 where all were heard, 1 where one was not.</summary>
+    public async Task<int> RunAsync(CancellationToken cancellationToken)
+    {
+        if (plan.Trial.Recognizer is { } name && !bench.Recognizers.Contains(name, StringComparer.Ordinal))
+        {
+            await console.Error.WriteLineAsync($"There is no recogniser '{name}'; known are {string.Join(", ", bench.Recognizers)}.");
+            return 2;
+        }
+
+        var references = plan.Reference is null ? null : ReadReferences(plan.Reference);
+        var failed = 0;
+        try
+        {
+            await bench.WarmUpAsync(plan.Trial, cancellationToken);
+        }
+        catch (SpeechException exception)
+        {
+            await console.Error.WriteLineAsync(exception.Message);
+            return 1;
+        }
+
+        var number = 0;
+        foreach (var (wav, heard) in plan.Wavs.Select(wav => (wav, HearAsync(wav, cancellationToken))).ToArray())
+        {
+            failed += await PrintAsync(wav, heard, references, ++number) ? 0 : 1;
+        }
+
+        foreach (var score in new[] { _fitted, _full }.Where(score => score.Files > 0))
+        {
+            await console.Error.WriteLineAsync(score.Summary(references is not null));
+        }
+
+        return failed == 0 ? 0 : 1;
+    }
+
+    /// <inheritdoc />
+    public void Dispose() => _jobs.Dispose();
+
+    private async Task<bool> PrintAsync(string wav, Task<(Transcription? Fitted, Transcription? Full)> hearing, Dictionary<string, string>? references, int number)
+    {
+        var file = Path.GetFileName(wav);
+        try
+        {
+            var heard = await hearing;
+            var shown = (heard.Fitted ?? heard.Full)!;
+            await console.Output.WriteLineAsync(plan.Json
+                ? JsonSerializer.Serialize(new { file, shown.Text, shown.Understood, shown.HasSound, shown.Recognition, shown.Speech, shown.Duration, shown.Elapsed }, Json)
+                : $"{file}\t{shown.Text}");
+            var expected = references?.GetValueOrDefault(file);
+            _fitted.Add(heard.Fitted, expected);
+            _full.Add(heard.Full, expected);
+            var errors = expected is null ? string.Empty : TranscriptionScore.OfFile(expected, shown.Text);
+            await console.Error.WriteLineAsync($"{number}/{plan.Wavs.Count} {file} {shown.Elapsed.TotalSeconds:0.00} s of {shown.Duration.TotalSeconds:0.0} s, confidence {shown.Recognition.Confidence:0.00}{errors}");
+            return true;
+        }
+        catch (SpeechException exception)
+        {
+            await console.Error.WriteLineAsync($"{number}/{plan.Wavs.Count} {exception.Message}");
+            return false;
+        }
+    }
+
+    private async Task<(Transcription? Fitted, Transcription? Full)> HearAsync(string wav, CancellationToken cancellationToken)
+    {
+        await _jobs.WaitAsync(cancellationToken);
+        try
+        {
+            var fitted = plan.Window == "full" ? null : await bench.TranscribeAsync(wav, plan.Trial, cancellationToken);
+            var full = plan.Window == "fitted" ? null : await bench.TranscribeAsync(wav, plan.Trial with { FullWindow = true }, cancellationToken);
+            return (fitted, full);
+        }
+        finally
+        {
+            _jobs.Release();
+        }
+    }
+
+    private static Dictionary<string, string> ReadReferences(string path) => File.ReadLines(path)
+        .Select(line => line.Split('\t', 2))
+        .Where(fields => fields.Length == 2)
+        .GroupBy(fields => Path.GetFileName(fields[0]), fields => fields[1], StringComparer.Ordinal)
+        .ToDictionary(group => group.Key, group => group.First(), StringComparer.Ordinal);
+}

@@ -1,3 +1,4 @@
+using CallIntake.Engine.Speech.Ctc;
 using CallIntake.Engine.Speech.Espeak;
 using CallIntake.Engine.Speech.Recognition;
 using CallIntake.Engine.Speech.Scripted;
@@ -38,10 +39,21 @@ internal static class SpeechServiceCollectionExtensions
         services.AddHostedService<WhisperWarmUp>();
         services.AddRecognizer<WhisperRecognizer>(WhisperRecognizer.RecognizerName);
         services.AddRecognizer<ScriptedRecognizer>(ScriptedRecognizer.RecognizerName);
+        services.AddCtcRecognizers();
         services.TryAddSingleton<RecognizerChains>();
         services.TryAddSingleton<Transcriber>();
         services.TryAddSingleton<ITranscriber>(provider => provider.GetRequiredService<Transcriber>());
         return services;
+    }
+
+    private static void AddCtcRecognizers(this IServiceCollection services)
+    {
+        services.AddSpeechOptions<GigaamOptions>(GigaamOptions.SectionName);
+        services.AddSpeechOptions<ToneOptions>(ToneOptions.SectionName);
+        services.TryAddSingleton<GigaamModel>();
+        services.TryAddSingleton<ToneModel>();
+        services.AddRecognizer<GigaamRecognizer>(GigaamRecognizer.RecognizerName);
+        services.AddRecognizer<ToneRecognizer>(ToneRecognizer.RecognizerName);
     }
 
     private static IServiceCollection AddSpeaking(this IServiceCollection services)

@@ -21,7 +21,10 @@ internal sealed class SileroModel(IOptions<VoiceActivityOptions> options, Conten
     private const int Context = 32;
     private const int StateSize = 2 * 1 * 128;
 
-    private readonly Lazy<InferenceSession> _session = new(() => Load(paths.Resolve(options.Value.Model)), LazyThreadSafetyMode.PublicationOnly);
+    private readonly Lazy<InferenceSession> _session = new(
+        () => OnnxModels.Load(
+            paths.Resolve(options.Value.Model), $"{VoiceActivityOptions.SectionName}:Model", 1, "Silero VAD 5 or 6", ["input", "state", "sr"], ["output", "stateN"]),
+        LazyThreadSafetyMode.PublicationOnly);
 
     /// <summary>Probabilities of speech, 0 to 1, one per step; the last step is filled up with silence.</summary>
     /// <exception cref="SpeechException">The model is missing or damaged.</exception>
@@ -76,25 +79,5 @@ internal sealed class SileroModel(IOptions<VoiceActivityOptions> options, Conten
         }
 
         return probability;
-    }
-
-    private static InferenceSession Load(string path)
-    {
-        try
-        {
-            using var sessionOptions = new SessionOptions { IntraOpNumThreads = 1, InterOpNumThreads = 1 };
-            var session = new InferenceSession(path, sessionOptions);
-            if (session.InputMetadata.ContainsKey("state") && session.OutputMetadata.ContainsKey("stateN"))
-            {
-                return session;
-            }
-
-            session.Dispose();
-            throw new SpeechException($"{VoiceActivityOptions.SectionName}:Model: {path} is an ONNX model but not Silero VAD 5 or 6.");
-        }
-        catch (OnnxRuntimeException exception)
-        {
-            throw new SpeechException($"{VoiceActivityOptions.SectionName}:Model: {path} cannot be loaded: {exception.Message}", exception);
-        }
     }
 }

@@ -1,0 +1,98 @@
+using CallIntake.Engine.Hosting;
+using Microsoft.Extensions.Options;
+using Microsoft.ML.OnnxRuntime;
+using Microsoft.ML.OnnxRuntime.Tensors;
+
+namespace CallIntake.Engine.Speech.Ctc;
+
+/// <summary>
+/// GigaAM with its features graph: waveform at 16 kHz in, logarithmic probabilities of tokens out, 40 ms a step. Sessions are loaded once
+/// and shared. Thread-safe.
+/// </summary>
+internal sealed class GigaamModel(IOptions<GigaamOptions> options, ContentPaths paths) : IDisposable
+{
+    /// <summary>Rate of the sound it takes, hertz.</summary>
+    public const int SampleRate = 16000;
+
+    /// <summary>Length of one step.</summary>
+    public const double SecondsPerStep = 0.04;
+
+    private readonly Lazy<Parts> _parts = new(() => Load(options.Value, paths), LazyThreadSafetyMode.PublicationOnly);
+
+    /// <summary>What the outputs stand for.</summary>
+    /// <exception cref="SpeechException">The folder lacks a file or holds another model.</exception>
+    public CtcVocabulary Vocabulary => _parts.Value.Vocabulary;
+
+    /// <summary>File name of the model.</summary>
+    public string Name => _parts.Value.Name;
+
+    /// <summary>Spells one utterance.</summary>
+    /// <exception cref="SpeechException">The model cannot be loaded or fails.</exception>
+    public IReadOnlyList<RecognizedWord> Spell(float[] samples)
+    {
+        var parts = _parts.Value;
+        try
+        {
+            using var features = parts.Features.Run(
+            [
+                NamedOnnxValue.CreateFromTensor("waveforms", new DenseTensor<float>(samples, [1, samples.Length])),
+                NamedOnnxValue.CreateFromTensor("waveforms_lens", new DenseTensor<long>(new long[] { samples.Length }, [1])),
+            ]);
+            using var output = parts.Model.Run(
+            [
+                NamedOnnxValue.CreateFromTensor("features", features.First(value => value.Name == "features").AsTensor<float>()),
+                NamedOnnxValue.CreateFromTensor("feature_lengths", features.First(value => value.Name == "features_lens").AsTensor<long>()),
+            ]);
+            return Decode((DenseTensor<float>)output.First(value => value.Name == "log_probs").AsTensor<float>(), parts);
+        }
+        catch (OnnxRuntimeException exception)
+        {
+            throw new SpeechException($"{GigaamRecognizer.RecognizerName}: {parts.Name} failed: {exception.Message}", exception);
+        }
+    }
+
+    /// <inheritdoc />
+    public void Dispose()
+    {
+        if (_parts.IsValueCreated)
+        {
+            _parts.Value.Features.Dispose();
+            _parts.Value.Model.Dispose();
+        }
+    }
+
+    private static IReadOnlyList<RecognizedWord> Decode(DenseTensor<float> output, Parts parts)
+    {
+        var width = output.Dimensions[2];
+        if (width != parts.Vocabulary.Tokens.Count)
+        {
+            throw new SpeechException($"{GigaamOptions.SectionName}:Folder: {parts.Name} spells {width} tokens, its vocabulary has {parts.Vocabulary.Tokens.Count}.");
+        }
+
+        var decoder = new CtcDecoder(parts.Vocabulary, SecondsPerStep);
+        for (var step = 0; step < output.Dimensions[1]; step++)
+        {
+            decoder.Add(output.Buffer.Span.Slice(step * width, width));
+        }
+
+        return decoder.Finish();
+    }
+
+    private static Parts Load(GigaamOptions options, ContentPaths paths)
+    {
+        const string Key = GigaamOptions.SectionName + ":Folder";
+        var folder = paths.Resolve(options.Folder);
+        var model = CtcFiles.Find(folder, Key, "*ctc*.int8.onnx", "*ctc*.onnx", "*.onnx");
+        var vocabulary = CtcFiles.ReadVocabulary(CtcFiles.Find(folder, Key, "*vocab*.txt", "tokens.txt"), Key, CtcVocabulary.FromLines);
+        var threads = CtcFiles.Threads(options.Threads);
+        var features = OnnxModels.Load(
+            paths.Resolve(options.Features), $"{GigaamOptions.SectionName}:Features", threads, "the features graph of GigaAM", ["waveforms", "waveforms_lens"], ["features", "features_lens"]);
+        return new Parts(
+            features,
+            OnnxModels.Load(model, Key, threads, "a CTC model of GigaAM", ["features", "feature_lengths"], ["log_probs"]),
+            vocabulary,
+            Path.GetFileNameWithoutExtension(model));
+    }
+
+    private sealed record Parts(InferenceSession Features, InferenceSession Model, CtcVocabulary Vocabulary, string Name);
+}

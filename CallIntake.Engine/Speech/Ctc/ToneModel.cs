@@ -1,0 +1,37 @@
+using CallIntake.Engine.Hosting;
+using Microsoft.Extensions.Options;
+using Microsoft.ML.OnnxRuntime;
+
+namespace CallIntake.Engine.Speech.Ctc;
+
+/// <summary>T-one, loaded once and shared; the state of a call belongs to its <see cref="ToneStream"/>. Thread-safe.</summary>
+internal sealed class ToneModel(IOptions<ToneOptions> options, ContentPaths paths) : IDisposable
+{
+    private readonly Lazy<Parts> _parts = new(() => Load(options.Value, paths), LazyThreadSafetyMode.PublicationOnly);
+
+    /// <summary>A stream for one call.</summary>
+    /// <exception cref="SpeechException">The folder lacks a file or holds another model.</exception>
+    public ToneStream Open() => new(_parts.Value.Session, _parts.Value.Vocabulary, _parts.Value.StateSize);
+
+    /// <inheritdoc />
+    public void Dispose()
+    {
+        if (_parts.IsValueCreated)
+        {
+            _parts.Value.Session.Dispose();
+        }
+    }
+
+    private static Parts Load(ToneOptions options, ContentPaths paths)
+    {
+        const string Key = ToneOptions.SectionName + ":Folder";
+        var folder = paths.Resolve(options.Folder);
+        var vocabulary = CtcFiles.ReadVocabulary(
+            CtcFiles.Find(folder, Key, "config.json"), Key, lines => CtcVocabulary.FromConfiguration(string.Join('\n', lines)));
+        var session = OnnxModels.Load(
+            CtcFiles.Find(folder, Key, "model.onnx", "*.onnx"), Key, CtcFiles.Threads(options.Threads), "T-one", ["signal", "state"], ["logprobs", "state_next"]);
+        return new Parts(session, vocabulary, session.InputMetadata["state"].Dimensions[^1]);
+    }
+
+    private sealed record Parts(InferenceSession Session, CtcVocabulary Vocabulary, int StateSize);
+}

@@ -28,7 +28,7 @@ public sealed partial class ArchitectureTests
     public void A_folder_of_the_engine_knows_only_what_stands_below_it(string folder, string[] allowed)
     {
         var strangers = Sources($"CallIntake.Engine/{folder}")
-            .SelectMany(file => EngineNamespace().Matches(File.ReadAllText(file)).Select(match => (file: Short(file), used: match.Groups[1].Value)))
+            .SelectMany(file => EngineNamespace().Matches(File.ReadAllText(file)).Select(match => (file: Short(file), used: match.Groups["folder"].Value)))
             .Where(use => use.used != folder && !allowed.Contains(use.used))
             .Distinct()
             .ToList();
@@ -67,9 +67,9 @@ public sealed partial class ArchitectureTests
 
     private static string Short(string file) => Path.GetRelativePath(Root, file);
 
-    [GeneratedRegex(@"CallIntake\.Engine\.([A-Z]\w+)[.;]", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"CallIntake\.Engine\.(?<folder>[A-Z]\w+)[.;]", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex EngineNamespace();
 
-    [GeneratedRegex(@"MudBlazor|Microsoft\.AspNetCore\.Components|CallIntake\.Web", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"MudBlazor|Microsoft\.AspNetCore\.Components|CallIntake\.Web", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex ConsoleName();
 }

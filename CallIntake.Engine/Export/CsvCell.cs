@@ -17,6 +17,6 @@ internal static partial class CsvCell
     /// <summary>A telephone number in E.164 as it is, so that it can be read and dialled; anything else as text.</summary>
     public static string? Phone(string? number) => number is not null && E164().IsMatch(number) ? number : Text(number);
 
-    [GeneratedRegex(@"\A\+[1-9][0-9]{3,14}\z", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\A\+[1-9][0-9]{3,14}\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex E164();
 }

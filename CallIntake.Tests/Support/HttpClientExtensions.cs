@@ -20,7 +20,7 @@ internal static partial class HttpClientExtensions
         Assert.Equal(HttpStatusCode.OK, shown.StatusCode);
         var token = Token().Match(await shown.Content.ReadAsStringAsync());
         Assert.True(token.Success, "The page has no antiforgery token.");
-        fields["__RequestVerificationToken"] = WebUtility.HtmlDecode(token.Groups[1].Value);
+        fields["__RequestVerificationToken"] = WebUtility.HtmlDecode(token.Groups["token"].Value);
         return await client.PostAsync(to ?? page, new FormUrlEncodedContent(fields));
     }
 
@@ -53,6 +53,6 @@ internal static partial class HttpClientExtensions
         return problem;
     }
 
-    [GeneratedRegex("name=\"__RequestVerificationToken\"[^>]*value=\"([^\"]+)\"", RegexOptions.None, 1000)]
+    [GeneratedRegex("name=\"__RequestVerificationToken\"[^>]*value=\"(?<token>[^\"]+)\"", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Token();
 }

@@ -28,19 +28,19 @@ internal static class UserCommand
         role.AcceptOnlyFromAmong([.. Roles.All]);
         var fromInput = FromInput();
         var command = new Command("add", "Makes an account.") { name, role, fromInput };
-        command.SetAction((parsed, cancellationToken) => WithAccountsAsync(services(parsed), cancellationToken, async accounts =>
+        command.SetAction((parsed, cancellationToken) => WithAccountsAsync(services(parsed), async accounts =>
         {
             var (user, password) = (parsed.GetRequiredValue(name), await ReadAsync(parsed.GetValue(fromInput), cancellationToken));
             var result = await accounts.AddAsync(user, parsed.GetRequiredValue(role), password.Text);
             return await AnswerAsync(result, $"{user} may sign in as {parsed.GetRequiredValue(role)}.", password);
-        }));
+        }, cancellationToken));
         return command;
     }
 
     private static Command List(Func<ParseResult, IServiceProvider> services)
     {
         var command = new Command("list", "Prints every account with its role: name, role, and locked where it is.");
-        command.SetAction((parsed, cancellationToken) => WithAccountsAsync(services(parsed), cancellationToken, async accounts =>
+        command.SetAction((parsed, cancellationToken) => WithAccountsAsync(services(parsed), async accounts =>
         {
             foreach (var (name, roles, isLocked) in await accounts.ListAsync())
             {
@@ -48,7 +48,7 @@ internal static class UserCommand
             }
 
             return 0;
-        }));
+        }, cancellationToken));
         return command;
     }
 
@@ -57,13 +57,13 @@ internal static class UserCommand
         var name = Name();
         var fromInput = FromInput();
         var command = new Command("password", "Gives an account another password, ends its sign-ins and unlocks it.") { name, fromInput };
-        command.SetAction((parsed, cancellationToken) => WithAccountsAsync(services(parsed), cancellationToken, async accounts =>
+        command.SetAction((parsed, cancellationToken) => WithAccountsAsync(services(parsed), async accounts =>
         {
             var (user, password) = (parsed.GetRequiredValue(name), await ReadAsync(parsed.GetValue(fromInput), cancellationToken));
             var result = await accounts.ChangePasswordAsync(user, password.Text)
                 ?? IdentityResult.Failed(new IdentityError { Description = $"There is no account '{user}'." });
             return await AnswerAsync(result, $"{user} has another password.", password);
-        }));
+        }, cancellationToken));
         return command;
     }
 
@@ -71,7 +71,7 @@ internal static class UserCommand
 
     private static Option<bool> FromInput() => new("--password-stdin") { Description = "Read the password from the first line of standard input." };
 
-    private static async Task<int> WithAccountsAsync(IServiceProvider services, CancellationToken cancellationToken, Func<AccountKeeper, Task<int>> work)
+    private static async Task<int> WithAccountsAsync(IServiceProvider services, Func<AccountKeeper, Task<int>> work, CancellationToken cancellationToken)
     {
         await using var scope = services.CreateAsyncScope();
         try

@@ -1,5 +1,5 @@
 using CallIntake.Engine.Conversation;
-using CallIntake.Engine.Triage;
+using CallIntake.Engine.Triage.Address;
 
 namespace CallIntake.Engine.Calls;
 
@@ -33,13 +33,13 @@ internal sealed partial class CallSession
     {
         var answer = (key ?? _confirmationKey) switch
         {
-            '1' => Confirmation.Yes,
-            '2' => Confirmation.No,
+            '1' => ConfirmationAnswer.Yes,
+            '2' => ConfirmationAnswer.No,
             _ => ConfirmationReader.Read(text ?? string.Empty),
         };
         _confirmationKey = null;
-        _confirmedAddress = answer == Confirmation.Yes ? _offeredAddress : null;
-        _dialogue = _dialogue with { AddressRejected = answer == Confirmation.No };
-        return answer != Confirmation.Unclear;
+        _confirmedAddress = answer == ConfirmationAnswer.Yes ? _offeredAddress : null;
+        _dialogue = _dialogue with { AddressRejected = answer == ConfirmationAnswer.No };
+        return answer != ConfirmationAnswer.Unclear;
     }
 }

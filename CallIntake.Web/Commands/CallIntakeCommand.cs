@@ -24,7 +24,9 @@ internal static class CallIntakeCommand
         var root = new RootCommand("CallIntake answers 102 when no dispatcher is free. Without a command it serves calls and the console.")
         {
             CallCommand.Create(services),
+            TranscribeCommand.Create(services),
             TriageCommand.Create(services),
+            SpeakCommand.Create(services),
             UserCommand.Create(services),
             DoctorCommand.Create(services),
         };

@@ -42,6 +42,9 @@ internal static class ApiEndpoints
     {
         var api = app.MapGroup("/api").RequireAuthorization().ProducesProblem(StatusCodes.Status401Unauthorized);
 
+        api.MapCalls();
+        api.MapRecording();
+        api.MapExport().RequireAuthorization(Policies.Export);
         api.MapTriage();
         app.MapOpenApi().RequireAuthorization();
         app.MapScalarApiReference("/scalar", options => options.WithOpenApiRoutePattern(DescriptionPath).DisableDefaultFonts()).RequireAuthorization();

@@ -1,3 +1,4 @@
+using CallIntake.Engine.Data;
 using CallIntake.Web.Components.Account;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -47,7 +48,7 @@ internal static class Errors
     {
         BadHttpRequestException bad => bad.StatusCode,
         TimeoutException => StatusCodes.Status503ServiceUnavailable,
-        System.Data.Common.DbException => StatusCodes.Status503ServiceUnavailable,
+        System.Data.Common.DbException or CallStorageException => StatusCodes.Status503ServiceUnavailable,
         _ => StatusCodes.Status500InternalServerError,
     };
 

@@ -18,7 +18,19 @@ internal static class TriageEndpoint
     private const int LargestBody = 128 * 1024;
 
     /// <summary>Maps the route.</summary>
-    public static RouteHandlerBuilder MapTriage(this IEndpointRouteBuilder app) => app
+    public static void MapTriage(this IEndpointRouteBuilder app)
+    {
+        MapPost(app);
+
+        // A checkout also serves files by a route for every GET; it would turn the wrong method into "not found".
+        app.MapMethods("/triage", [HttpMethods.Get, HttpMethods.Head], (HttpContext context) =>
+        {
+            context.Response.Headers.Allow = HttpMethods.Post;
+            return TypedResults.StatusCode(StatusCodes.Status405MethodNotAllowed);
+        }).WithOrder(1).ExcludeFromDescription();
+    }
+
+    private static void MapPost(IEndpointRouteBuilder app) => app
         .MapPost("/triage", TriageAsync)
         .WithMetadata(new RequestSizeLimit(LargestBody))
         .Accepts<TriageRequest>("application/json", "text/plain")
@@ -75,7 +87,7 @@ internal static class TriageEndpoint
 
         try
         {
-            using var reader = new StreamReader(request.Body, new UTF8Encoding(false, throwOnInvalidBytes: true));
+            using var reader = new StreamReader(request.Body, new UTF8Encoding(false, throwOnInvalidBytes: true), detectEncodingFromByteOrderMarks: false);
             return (await reader.ReadToEndAsync(cancellationToken), null);
         }
         catch (DecoderFallbackException)

@@ -5,7 +5,8 @@ using Microsoft.Extensions.Options;
 namespace CallIntake.Web.Hosting;
 
 /// <summary>Reads every option once and tells all that is wrong at the same time, each with its key and where the value stands.</summary>
-internal sealed partial class ConfigurationCheck(OptionsCatalog catalog, IConfiguration configuration, IServiceProvider services)
+internal sealed partial class ConfigurationCheck(
+    OptionsCatalog catalog, IConfiguration configuration, IServiceProvider services, ILogger<ConfigurationCheck> logger)
 {
     private static readonly string[] OwnSections = ["Asterisk", "Intake", "Speech", "Triage", "Database", "Recordings", ConsoleOptions.SectionName];
 
@@ -38,6 +39,17 @@ internal sealed partial class ConfigurationCheck(OptionsCatalog catalog, IConfig
         ];
     }
 
+    /// <summary>
+    /// Throws where anything is wrong, before the host is built: the ports are opened from these values, and the first wrong one would hide
+    /// the others.
+    /// </summary>
+    /// <exception cref="ConfigurationException">Carries all problems.</exception>
+    public static void ThrowIfWrong(IServiceCollection services)
+    {
+        using var provider = services.BuildServiceProvider();
+        provider.GetRequiredService<ConfigurationCheck>().ThrowIfWrong();
+    }
+
     /// <summary>Throws where anything is wrong.</summary>
     /// <exception cref="ConfigurationException">Carries all problems.</exception>
     public void ThrowIfWrong()
@@ -45,6 +57,15 @@ internal sealed partial class ConfigurationCheck(OptionsCatalog catalog, IConfig
         if (FindProblems() is { Count: > 0 } problems)
         {
             throw new ConfigurationException(problems);
+        }
+    }
+
+    /// <summary>Logs the keys that nothing reads.</summary>
+    public void WarnOfUnknownKeys()
+    {
+        foreach (var problem in FindUnknownKeys())
+        {
+            Log.UnknownKey(logger, problem.Key, problem.Source, problem.Message);
         }
     }
 

@@ -1,3 +1,5 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
 using CallIntake.Engine.Health;
 using CallIntake.Engine.Triage;
 using CallIntake.Web.Components;
@@ -5,8 +7,10 @@ using CallIntake.Web.Endpoints;
 using CallIntake.Web.Hubs;
 using CallIntake.Web.Identity;
 using CallIntake.Web.Live;
+using Microsoft.Extensions.WebEncoders;
 using MudBlazor.Services;
 using OpenTelemetry.Metrics;
+using OpenTelemetry.Resources;
 
 namespace CallIntake.Web.Hosting;
 
@@ -15,23 +19,31 @@ internal static class ConsoleServiceCollectionExtensions
 {
     private const string MetricsPath = "/metrics";
 
-    /// <summary>Registers it.</summary>
+    /// <summary>Registers it, after the engine; tells of everything that is wrong in the configuration of both.</summary>
+    /// <exception cref="ConfigurationException">Something is wrong.</exception>
     public static WebApplicationBuilder AddConsole(this WebApplicationBuilder builder)
     {
         var services = builder.Services;
+        // The keys lie in a folder that only the host reads; how to encrypt them is in docs/operations.md.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection.KeyManagement.XmlKeyManager", LogLevel.Error);
         services.AddOptions<ConsoleOptions>().BindConfiguration(ConsoleOptions.SectionName).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton(new OptionsCatalog(services));
         services.AddSingleton<ConfigurationCheck>();
         services.AddErrors().AddLanguages().AddSignIn().AddPartChecks().AddApi().AddHub().AddFigures();
         services.AddLive();
+        services.AddSingleton<ICallArchive, CallArchive>();
         services.AddMudServices();
+        // Cyrillic and Kazakh letters stand in pages as they are.
+        services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.AddRazorComponents().AddInteractiveServerComponents();
+        ConfigurationCheck.ThrowIfWrong(services);
         return builder;
     }
 
     /// <summary>Maps it; without a word of its own a route needs a sign-in.</summary>
     public static WebApplication MapConsole(this WebApplication app)
     {
+        app.Services.GetRequiredService<ConfigurationCheck>().WarnOfUnknownKeys();
         app.UseErrors();
         app.UseSecurityHeaders();
         app.UseRequestLocalization();
@@ -61,7 +73,7 @@ internal static class ConsoleServiceCollectionExtensions
 
     private static IServiceCollection AddFigures(this IServiceCollection services)
     {
-        services.AddOpenTelemetry().WithMetrics(metrics => metrics
+        services.AddOpenTelemetry().ConfigureResource(resource => resource.AddService("callintake")).WithMetrics(metrics => metrics
             .AddMeter("CallIntake*", "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "Microsoft.AspNetCore.Http.Connections")
             .AddRuntimeInstrumentation()
             .AddPrometheusExporter());

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Options;
 namespace CallIntake.Web.Hosting;
 
 /// <summary>The centre's time zone, for dates without one. Immutable.</summary>
-internal sealed class ConsoleZone(IOptions<ConsoleOptions> options)
+public sealed class ConsoleZone(IOptions<ConsoleOptions> options)
 {
     /// <summary>The zone of <c>Console:TimeZone</c>.</summary>
     public TimeZoneInfo Zone { get; } = TimeZoneInfo.FindSystemTimeZoneById(options.Value.TimeZone);

@@ -18,6 +18,10 @@ internal static class ReturnUrl
         var path = url.StartsWith('/') ? url : "/" + url;
         return path.StartsWith("//", StringComparison.Ordinal) || (!url.StartsWith('/') && url.Split('?', '#')[0].Contains(':', StringComparison.Ordinal))
             ? "/"
-            : path;
+            : Escape(path);
     }
+
+    /// <summary>A header takes ASCII alone; what is escaped already stays as it is.</summary>
+    private static string Escape(string path) => string.Concat(path.EnumerateRunes().Select(rune =>
+        rune.IsAscii && rune.Value > ' ' ? rune.ToString() : Uri.EscapeDataString(rune.ToString())));
 }

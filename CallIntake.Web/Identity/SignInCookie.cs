@@ -23,6 +23,8 @@ internal static class SignInCookie
         options.AccessDeniedPath = AccountEndpoints.AccessDeniedPath;
         options.ReturnUrlParameter = "returnUrl";
         options.Events.OnValidatePrincipal = SecurityStampValidator.ValidatePrincipalAsync;
+        // The pages lead back themselves, by the stricter rules of ReturnUrl.
+        options.Events.OnRedirectToReturnUrl = _ => Task.CompletedTask;
         options.Events.OnRedirectToLogin = context => Answer(context, StatusCodes.Status401Unauthorized);
         options.Events.OnRedirectToAccessDenied = context => Answer(context, StatusCodes.Status403Forbidden);
     }

@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using CallIntake.Web.Hosting;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace CallIntake.Tests.Web.Hosting;
 
@@ -78,7 +79,7 @@ public sealed class ConfigurationCheckTests
         var services = new ServiceCollection().AddSingleton(configuration);
         services.AddOptions<ConsoleOptions>().BindConfiguration(ConsoleOptions.SectionName).ValidateDataAnnotations();
         services.AddOptions<TalkOptions>().BindConfiguration(TalkOptions.SectionName).ValidateDataAnnotations();
-        return new ConfigurationCheck(new OptionsCatalog(services), configuration, services.BuildServiceProvider());
+        return new ConfigurationCheck(new OptionsCatalog(services), configuration, services.BuildServiceProvider(), NullLogger<ConfigurationCheck>.Instance);
     }
 
     private sealed class TalkOptions

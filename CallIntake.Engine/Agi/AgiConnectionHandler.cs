@@ -89,12 +89,16 @@ internal sealed class AgiConnectionHandler(
             lifetime.ApplicationStopping,
             connection.Features.Get<IConnectionLifetimeNotificationFeature>()?.ConnectionClosedRequested ?? CancellationToken.None);
         using var channel = new AgiChannel(reader, connection.Transport.Output, _options, time, logger);
-        var reading = channel.ReadToEndAsync();
         var started = time.GetTimestamp();
         logger.CallArrived(arrival.UniqueId, arrival.Channel);
+        var reading = channel.ReadToEndAsync();
         try
         {
             await calls.HandleAsync(new AgiLine(arrival, channel, _options, time, logger, stopping.Token));
+        }
+        catch (CallLineException broken)
+        {
+            logger.LineBroke(broken.Message);
         }
         catch (Exception exception)
         {

@@ -17,13 +17,20 @@ internal sealed class AgiLine(CallArrival arrival, AgiChannel channel, AgiOption
 
     public CancellationToken StoppingToken => stopping;
 
-    /// <summary>A playback is cut when the host stops, so that the caller need not hear it out before a human comes.</summary>
+    /// <summary>
+    /// When the host stops, a playback is cut and no other is begun, so that the caller need not hear it out before a human comes.
+    /// </summary>
     public async Task<PlaybackResult> PlayAsync(string wavPath, string interruptKeys)
     {
         var command = AgiCommand.StreamFile(NameOf(wavPath), interruptKeys);
         if (HungUp)
         {
             return new(PlaybackOutcome.HungUp);
+        }
+
+        if (stopping.IsCancellationRequested)
+        {
+            return new(PlaybackOutcome.Finished);
         }
 
         var reply = await channel.PlayAsync(command, options.PlaybackTimeout + options.CommandTimeout, stopping);
@@ -84,7 +91,7 @@ internal sealed class AgiLine(CallArrival arrival, AgiChannel channel, AgiOption
 
     public async Task<char?> WaitForKeyAsync(TimeSpan timeout)
     {
-        if (HungUp)
+        if (HungUp || stopping.IsCancellationRequested)
         {
             return null;
         }

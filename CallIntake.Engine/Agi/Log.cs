@@ -53,4 +53,7 @@ internal static partial class Log
 
     [LoggerMessage(1015, LogLevel.Debug, "FastAGI connection from {Remote} was lost: {Reason}")]
     public static partial void ConnectionLost(this ILogger logger, string? remote, string reason);
+
+    [LoggerMessage(1016, LogLevel.Warning, "The line of a call broke: {Reason} The dialplan takes its caller to the operators")]
+    public static partial void LineBroke(this ILogger logger, string reason);
 }

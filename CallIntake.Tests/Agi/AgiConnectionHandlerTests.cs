@@ -103,6 +103,10 @@ public sealed class AgiConnectionHandlerTests
         {
             played.SetResult(await line.PlayAsync("/srv/greeting.wav", string.Empty));
             Assert.True(line.StoppingToken.IsCancellationRequested);
+
+            // Nothing more is begun that would keep the caller from a human.
+            await line.PlayAsync("/srv/question.wav", string.Empty);
+            Assert.Null(await line.WaitForKeyAsync(TimeSpan.FromSeconds(8)));
             await line.SetVariableAsync("CALLINTAKE_OUTCOME", "operator");
         });
         using var asterisk = await ScriptedAsterisk.CallAsync(server.Endpoint);

@@ -4,7 +4,7 @@ namespace CallIntake.Engine.Agi.Peer;
 
 /// <summary>
 /// One test call: reads command after command and answers each as Asterisk 22 does with AGIEXITONHANGUP=yes. Playing, recording and
-/// waiting stand in TestCall.Media.cs. For one use.
+/// waiting stand in the other files of this class. For one use.
 /// </summary>
 internal sealed partial class TestCall(
     TestCallPlan plan,

@@ -1,9 +1,13 @@
 using CallIntake.Engine.Speech.Ctc;
 using CallIntake.Engine.Speech.Espeak;
+using CallIntake.Engine.Speech.Google;
+using CallIntake.Engine.Speech.Http;
+using CallIntake.Engine.Speech.OpenAi;
 using CallIntake.Engine.Speech.Recognition;
 using CallIntake.Engine.Speech.Scripted;
 using CallIntake.Engine.Speech.Synthesis;
 using CallIntake.Engine.Speech.VoiceActivity;
+using CallIntake.Engine.Speech.Voices;
 using CallIntake.Engine.Speech.Whisper;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -40,6 +44,7 @@ internal static class SpeechServiceCollectionExtensions
         services.AddRecognizer<WhisperRecognizer>(WhisperRecognizer.RecognizerName);
         services.AddRecognizer<ScriptedRecognizer>(ScriptedRecognizer.RecognizerName);
         services.AddCtcRecognizers();
+        services.AddServerRecognizers();
         services.TryAddSingleton<RecognizerChains>();
         services.TryAddSingleton<Transcriber>();
         services.TryAddSingleton<ITranscriber>(provider => provider.GetRequiredService<Transcriber>());
@@ -56,6 +61,18 @@ internal static class SpeechServiceCollectionExtensions
         services.AddRecognizer<ToneRecognizer>(ToneRecognizer.RecognizerName);
     }
 
+    private static void AddServerRecognizers(this IServiceCollection services)
+    {
+        services.AddSpeechOptions<OpenAiSpeechOptions>(OpenAiSpeechOptions.SectionName);
+        services.AddSpeechOptions<GoogleSpeechOptions>(GoogleSpeechOptions.SectionName);
+        services.TryAddSingleton<OpenAiRequests>();
+        services.TryAddSingleton<GoogleAccess>();
+        services.AddSpeechHttp(OpenAiRecognizer.RecognizerName);
+        services.AddSpeechHttp(GoogleRecognizer.RecognizerName);
+        services.AddRecognizer<OpenAiRecognizer>(OpenAiRecognizer.RecognizerName);
+        services.AddRecognizer<GoogleRecognizer>(GoogleRecognizer.RecognizerName);
+    }
+
     private static IServiceCollection AddSpeaking(this IServiceCollection services)
     {
         services.AddSpeechOptions<SpeechOptions>(SpeechOptions.SectionName);
@@ -63,10 +80,24 @@ internal static class SpeechServiceCollectionExtensions
         services.AddSpeechOptions<EspeakOptions>(EspeakOptions.SectionName);
         services.AddSingleton<IValidateOptions<SynthesisOptions>, SynthesisOptionsValidator>();
         services.AddSynthesizer<EspeakSynthesizer>(EspeakSynthesizer.SynthesizerName);
+        services.AddOtherVoices();
         services.TryAddSingleton<PromptCatalogue>();
         services.TryAddSingleton<SpeechCache>();
         services.TryAddSingleton<ISpeechOutput, SpeechOutput>();
         return services;
+    }
+
+    private static void AddOtherVoices(this IServiceCollection services)
+    {
+        services.AddSpeechOptions<CoquiOptions>(CoquiOptions.SectionName);
+        services.AddSpeechOptions<PiperOptions>(PiperOptions.SectionName);
+        services.AddSpeechOptions<CommandVoiceOptions>(CommandVoiceOptions.SectionName);
+        services.AddSpeechHttp(CoquiSynthesizer.SynthesizerName);
+        services.AddSpeechHttp(PiperSynthesizer.SynthesizerName);
+        services.AddSynthesizer<OpenAiSynthesizer>(OpenAiSynthesizer.SynthesizerName);
+        services.AddSynthesizer<CoquiSynthesizer>(CoquiSynthesizer.SynthesizerName);
+        services.AddSynthesizer<PiperSynthesizer>(PiperSynthesizer.SynthesizerName);
+        services.AddSynthesizer<CommandSynthesizer>(CommandSynthesizer.SynthesizerName);
     }
 
     private static void AddRecognizer<T>(this IServiceCollection services, string name)

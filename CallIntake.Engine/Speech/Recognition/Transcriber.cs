@@ -91,7 +91,7 @@ internal sealed class Transcriber(
     {
         try
         {
-            return await HearAsync(audio, pieces, kazakh, request with { Language = null }, cancellationToken);
+            return await HearAsync(audio, pieces, kazakh, request with { Language = "kk" }, cancellationToken);
         }
         catch (SpeechException)
         {

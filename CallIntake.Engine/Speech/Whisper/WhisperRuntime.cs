@@ -15,12 +15,11 @@ internal static class WhisperRuntime
         if (OperatingSystem.IsLinux())
         {
             // Environment.SetEnvironmentVariable changes a copy that native code does not see.
-            _ = SetNative("OMP_WAIT_POLICY", "passive", overwrite: 0);
+            _ = SetNative([.. "OMP_WAIT_POLICY\0"u8], [.. "passive\0"u8], overwrite: 0);
         }
     }
 
     [DllImport("libc", EntryPoint = "setenv", ExactSpelling = true)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
-    private static extern int SetNative(
-        [MarshalAs(UnmanagedType.LPUTF8Str)] string name, [MarshalAs(UnmanagedType.LPUTF8Str)] string value, int overwrite);
+    private static extern int SetNative(byte[] name, byte[] value, int overwrite);
 }

@@ -1,0 +1,74 @@
+using System.Net.Http.Json;
+using System.Runtime.InteropServices;
+using System.Text.Json;
+using CallIntake.Engine.Speech.Http;
+using CallIntake.Engine.Speech.Text;
+using Microsoft.Extensions.Options;
+
+namespace CallIntake.Engine.Speech.Google;
+
+/// <summary>
+/// Hears through <c>speech:recognize</c>: headerless PCM at the line's own rate, <c>ru-RU</c> or <c>kk-KZ</c>, likely words as phrases. No
+/// speech is an answer without results. Thread-safe.
+/// </summary>
+internal sealed class GoogleRecognizer(IHttpClientFactory clients, GoogleAccess access, IOptions<GoogleSpeechOptions> options) : ISpeechRecognizer
+{
+    /// <summary>Name in the chains, and of the HTTP client.</summary>
+    public const string RecognizerName = "google";
+
+    // Limits of the service.
+    private const int MostPhrases = 500;
+    private const int MostPhraseLetters = 100;
+
+    /// <inheritdoc />
+    public string Name => RecognizerName;
+
+    /// <inheritdoc />
+    public IReadOnlyCollection<string> Languages { get; } = ["ru", "kk"];
+
+    /// <inheritdoc />
+    public async Task<SpeechRecognition> RecognizeAsync(SpeechAudio audio, RecognitionRequest request, CancellationToken cancellationToken)
+    {
+        var language = request.Language ?? "ru";
+        using var content = JsonContent.Create(Body(audio, language, request.Hints ?? []));
+        using var message = new HttpRequestMessage(HttpMethod.Post, options.Value.Endpoint.TrimEnd('/') + "/speech:recognize") { Content = content };
+        await access.SignAsync(message, cancellationToken);
+        return Read(await clients.CreateClient(Name).SendForJsonAsync(Name, message, cancellationToken), language);
+    }
+
+    private object Body(SpeechAudio audio, string language, IReadOnlyList<string> hints) => new
+    {
+        config = new
+        {
+            encoding = "LINEAR16",
+            sampleRateHertz = audio.SampleRate,
+            languageCode = language == "kk" ? "kk-KZ" : "ru-RU",
+            enableAutomaticPunctuation = true,
+            enableWordTimeOffsets = true,
+            enableWordConfidence = true,
+            maxAlternatives = 1,
+            profanityFilter = false,
+            model = options.Value.Model,
+            speechContexts = new[] { new { phrases = hints.Where(hint => hint.Length <= MostPhraseLetters).Take(MostPhrases).ToArray() } },
+        },
+        audio = new { content = Convert.ToBase64String(MemoryMarshal.AsBytes(audio.Samples.Span)) },
+    };
+
+    private static SpeechRecognition Read(JsonElement answer, string asked)
+    {
+        var best = answer.List("results").Select(result => result.List("alternatives").FirstOrDefault()).Where(alternative => alternative.Text("transcript") is not null).ToArray();
+        var text = string.Join(' ', best.Select(alternative => alternative.Text("transcript")!.Trim())).Trim();
+        if (text.Length == 0)
+        {
+            return SpeechRecognition.Nothing(RecognizerName);
+        }
+
+        // A confidence of 0 stands for "not given".
+        var confidence = best.Average(alternative => alternative.Number("confidence") is { } given and > 0 ? given : 0.6);
+        var (language, probability) = LanguageJudge.Judge(text);
+        return new SpeechRecognition(text, language ?? asked, probability, confidence, best.SelectMany(alternative => Words(alternative, confidence)).ToArray(), RecognizerName);
+    }
+
+    private static IEnumerable<RecognizedWord> Words(JsonElement alternative, double confidence) => alternative.List("words").Select(word => new RecognizedWord(
+        word.Text("word") ?? string.Empty, word.Seconds("startTime"), word.Seconds("endTime"), word.Number("confidence") is { } given and > 0 ? given : confidence));
+}

@@ -1,0 +1,26 @@
+using System.Net.Http.Headers;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Options;
+
+namespace CallIntake.Engine.Speech.OpenAi;
+
+/// <summary>Address and key of the server. Thread-safe.</summary>
+internal sealed class OpenAiRequests(IOptions<OpenAiSpeechOptions> options, IConfiguration configuration)
+{
+    /// <summary>Whether a request has a chance: a key, or a server that is not OpenAI's own.</summary>
+    public bool IsConfigured => Key.Length > 0 || !options.Value.Endpoint.Contains("api.openai.com", StringComparison.OrdinalIgnoreCase);
+
+    private string Key => options.Value.Key is { Length: > 0 } key ? key : configuration["OPENAI_API_KEY"] ?? string.Empty;
+
+    /// <summary>A request to a path of the server, with the key.</summary>
+    public HttpRequestMessage Post(string path, HttpContent content)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Post, options.Value.Endpoint.TrimEnd('/') + path) { Content = content };
+        if (Key.Length > 0)
+        {
+            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", Key);
+        }
+
+        return request;
+    }
+}

@@ -1,0 +1,46 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace CallIntake.Engine.Speech.OpenAi;
+
+/// <summary>
+/// Section <c>Speech:OpenAI</c>: OpenAI or any server with its interface (whisper-server, speaches, vLLM, another CallIntake).
+/// </summary>
+public sealed class OpenAiSpeechOptions
+{
+    /// <summary>Where the options stand in the configuration.</summary>
+    public const string SectionName = "Speech:OpenAI";
+
+    /// <summary>Address up to and with the version. Default <c>https://api.openai.com/v1</c>.</summary>
+    [Required, Url]
+    public string Endpoint { get; set; } = "https://api.openai.com/v1";
+
+    /// <summary>Key; the environment's OPENAI_API_KEY where empty. A server of one's own may need none.</summary>
+    public string Key { get; set; } = string.Empty;
+
+    /// <summary>Model that hears. Default whisper-1.</summary>
+    [Required]
+    public string Model { get; set; } = "whisper-1";
+
+    /// <summary>verbose_json (default) gives words and confidences; gpt-4o-transcribe knows json only.</summary>
+    [RegularExpression("^(json|verbose_json)$")]
+    public string ResponseFormat { get; set; } = "verbose_json";
+
+    /// <summary>Languages the model is fit for. Empty (default) stands for ru: stock Whisper does not hear Kazakh well enough.</summary>
+    public string[] Languages { get; set; } = [];
+
+    /// <summary>Model that speaks. Default gpt-4o-mini-tts.</summary>
+    [Required]
+    public string VoiceModel { get; set; } = "gpt-4o-mini-tts";
+
+    /// <summary>Voice of Russian. Default alloy.</summary>
+    [Required]
+    public string RussianVoice { get; set; } = "alloy";
+
+    /// <summary>Voice of Kazakh. Default alloy.</summary>
+    [Required]
+    public string KazakhVoice { get; set; } = "alloy";
+
+    /// <summary>Speed of speaking, 0.25 to 4. Default 1.</summary>
+    [Range(0.25, 4)]
+    public double Speed { get; set; } = 1;
+}

@@ -1,0 +1,26 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace CallIntake.Engine.Speech.Voices;
+
+/// <summary>Section <c>Speech:Piper</c>: Piper's HTTP server.</summary>
+public sealed class PiperOptions
+{
+    /// <summary>Where the options stand in the configuration.</summary>
+    public const string SectionName = "Speech:Piper";
+
+    /// <summary>Address that speaks. Default <c>http://127.0.0.1:5000/synthesize</c>; older servers answer at <c>/</c>.</summary>
+    [Required, Url]
+    public string Endpoint { get; set; } = "http://127.0.0.1:5000/synthesize";
+
+    /// <summary>Voice of Russian. Default ru_RU-irina-medium.</summary>
+    [Required]
+    public string RussianVoice { get; set; } = "ru_RU-irina-medium";
+
+    /// <summary>Voice of Kazakh. Default kk_KZ-issai-high.</summary>
+    [Required]
+    public string KazakhVoice { get; set; } = "kk_KZ-issai-high";
+
+    /// <summary>Length of sounds, 0.5 (fast) to 2 (slow). Default 1.1.</summary>
+    [Range(0.5, 2)]
+    public double LengthScale { get; set; } = 1.1;
+}

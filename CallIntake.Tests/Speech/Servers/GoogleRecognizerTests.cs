@@ -1,0 +1,118 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using CallIntake.Engine.Speech;
+using CallIntake.Engine.Speech.Google;
+using CallIntake.Tests.Speech.Audio;
+using Microsoft.AspNetCore.Http;
+
+namespace CallIntake.Tests.Speech.Servers;
+
+public sealed class GoogleRecognizerTests
+{
+    private static readonly SpeechAudio Audio = Signals.Tone(440, 1);
+
+    [Fact]
+    public async Task The_turn_goes_out_as_documented_and_the_words_come_back()
+    {
+        await using var server = await FakeSpeechServer.StartAsync();
+        await using var speech = Services(server, ("Speech:Google:Key", "g-secret"));
+        server.AnswerJson("""
+            {"results":[{"alternatives":[{"transcript":"көршілер ұрысып","confidence":0.9,"words":[{"startTime":"0s","endTime":"0.500s","word":"көршілер","confidence":0.8},{"startTime":"0.500s","endTime":"1s","word":"ұрысып"}]}],"resultEndTime":"1s","languageCode":"kk-kz"},
+             {"alternatives":[{"transcript":" жатыр"}]}]}
+            """);
+
+        var heard = await speech.Get<GoogleRecognizer>().RecognizeAsync(Audio, new RecognitionRequest("kk", ["Сәтпаев", new string('а', 200)]), CancellationToken.None);
+
+        Assert.Equal("көршілер ұрысып жатыр", heard.Text);
+        Assert.Equal("kk", heard.Language);
+        Assert.Equal(0.75, heard.Confidence, 0.001);
+        Assert.Equal((0.5, 0.8), (heard.Words[0].End, heard.Words[0].Confidence));
+        Assert.True(server.Asked.TryDequeue(out var asked));
+        Assert.Equal("/v1/speech:recognize", asked.Path);
+        Assert.Equal("g-secret", asked.Headers["X-Goog-Api-Key"].ToString());
+        using var body = JsonDocument.Parse(asked.Body);
+        var config = body.RootElement.GetProperty("config");
+        Assert.Equal(("LINEAR16", 8000, "kk-KZ"), (config.GetProperty("encoding").GetString(), config.GetProperty("sampleRateHertz").GetInt32(), config.GetProperty("languageCode").GetString()));
+        Assert.Equal(1, config.GetProperty("speechContexts")[0].GetProperty("phrases").GetArrayLength());
+        Assert.Equal(16000, body.RootElement.GetProperty("audio").GetProperty("content").GetBytesFromBase64().Length);
+    }
+
+    [Theory]
+    [InlineData("{}")]
+    [InlineData("{\"results\":[]}")]
+    [InlineData("{\"results\":[{\"alternatives\":[]}]}")]
+    [InlineData("{\"results\":[{\"alternatives\":[{\"transcript\":\" \"}]}]}")]
+    public async Task No_results_are_silence(string answer)
+    {
+        await using var server = await FakeSpeechServer.StartAsync();
+        await using var speech = Services(server, ("Speech:Google:Key", "g-secret"));
+        server.AnswerJson(answer);
+
+        Assert.Empty((await speech.Get<GoogleRecognizer>().RecognizeAsync(Audio, new RecognitionRequest(), CancellationToken.None)).Text);
+    }
+
+    [Fact]
+    public async Task An_error_is_named_by_its_status()
+    {
+        await using var server = await FakeSpeechServer.StartAsync();
+        await using var speech = Services(server, ("Speech:Google:Key", "g-secret"));
+        server.AnswerJson("""{"error":{"code":403,"message":"g-secret is not allowed","status":"PERMISSION_DENIED"}}""", 403);
+
+        var error = await Assert.ThrowsAsync<SpeechException>(() => speech.Get<GoogleRecognizer>().RecognizeAsync(Audio, new RecognitionRequest(), CancellationToken.None));
+
+        Assert.Contains("google: 403", error.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("g-secret", error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_service_account_gets_one_token_for_several_turns()
+    {
+        await using var server = await FakeSpeechServer.StartAsync();
+        await using var folder = new SpeechServices();
+        var account = Path.Combine(folder.Folder, "account.json");
+        using var key = RSA.Create(2048);
+        await File.WriteAllTextAsync(account, JsonSerializer.Serialize(new
+        {
+            type = "service_account",
+            project_id = "p",
+            private_key_id = "1",
+            private_key = key.ExportPkcs8PrivateKeyPem(),
+            client_email = "speech@p.iam.gserviceaccount.com",
+            client_id = "1",
+            token_uri = server.Address + "/token",
+        }));
+        await using var speech = Services(server, ("GOOGLE_APPLICATION_CREDENTIALS", account));
+        server.Answer = context =>
+        {
+            context.Response.ContentType = "application/json";
+            return context.Response.WriteAsync(context.Request.Path == "/token"
+                ? """{"access_token":"t-1","expires_in":3600,"token_type":"Bearer"}"""
+                : """{"results":[{"alternatives":[{"transcript":"да"}]}]}""");
+        };
+
+        for (var i = 0; i < 2; i++)
+        {
+            Assert.Equal("да", (await speech.Get<GoogleRecognizer>().RecognizeAsync(Audio, new RecognitionRequest(), CancellationToken.None)).Text);
+        }
+
+        Assert.Single(server.Asked, asked => asked.Path == "/token");
+        Assert.All(server.Asked.Where(asked => asked.Path != "/token"), asked => Assert.Equal("Bearer t-1", asked.Headers.Authorization.ToString()));
+    }
+
+    [Theory]
+    [InlineData("", "GOOGLE_APPLICATION_CREDENTIALS is set")]
+    [InlineData("/nowhere/account.json", "no token for the service account")]
+    public async Task Without_a_key_or_an_account_the_service_is_not_asked(string account, string cause)
+    {
+        await using var server = await FakeSpeechServer.StartAsync();
+        await using var speech = Services(server, ("GOOGLE_APPLICATION_CREDENTIALS", account));
+
+        var error = await Assert.ThrowsAsync<SpeechException>(() => speech.Get<GoogleRecognizer>().RecognizeAsync(Audio, new RecognitionRequest(), CancellationToken.None));
+
+        Assert.Contains(cause, error.Message, StringComparison.Ordinal);
+        Assert.Empty(server.Asked);
+    }
+
+    private static SpeechServices Services(FakeSpeechServer server, params (string, string)[] settings) =>
+        new([("Speech:Google:Endpoint", server.Address + "/v1"), .. settings]);
+}

@@ -35,6 +35,7 @@ internal static class SpeechServiceCollectionExtensions
         services.AddSpeechOptions<RecognitionOptions>(RecognitionOptions.SectionName);
         services.AddSpeechOptions<VoiceActivityOptions>(VoiceActivityOptions.SectionName);
         services.AddSpeechOptions<WhisperOptions>(WhisperOptions.SectionName);
+        services.AddSpeechOptions<TranscriptionServingOptions>(TranscriptionServingOptions.SectionName);
         services.AddSingleton<IValidateOptions<RecognitionOptions>, RecognitionOptionsValidator>();
         services.TryAddSingleton<SileroModel>();
         services.TryAddSingleton<IVoiceActivityDetector, SileroVoiceActivityDetector>();

@@ -58,6 +58,7 @@ internal static class ConsoleServiceCollectionExtensions
         app.MapPreferences();
         app.MapAccount();
         app.MapApi();
+        app.MapTranscription();
         app.MapHub<CallsHub>(CallsHub.Path);
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
         return app;

@@ -46,7 +46,7 @@ internal static class Resampler
             var available = Math.Clamp(input.Length - read, 0, wanted);
             target[..wanted].Clear();
             input.AsSpan(read, available).CopyTo(target);
-            read += wanted;
+            read += available;
             written += resampler.ResampleOut(output.AsSpan(written), wanted, output.Length - written, 1);
         }
 

@@ -23,7 +23,7 @@ internal sealed class LoggingRecognizer(ISpeechRecognizer inner, ILogger logger)
             logger.HeardSensitive(heard.Recognizer, heard.Text);
             return heard;
         }
-        catch (SpeechException exception)
+        catch (Exception exception) when (exception is not OperationCanceledException)
         {
             logger.RecognizerFailed(Name, exception);
             throw;

@@ -36,9 +36,10 @@ internal sealed class RecognizerChain(string language, IReadOnlyList<ISpeechReco
                 var heard = await recognizer.RecognizeAsync(audio, request with { Language = forced }, cancellationToken);
                 return new ChainResult(heard, recognizer.Languages);
             }
-            catch (SpeechException exception)
+            catch (Exception exception) when (exception is not OperationCanceledException)
             {
-                causes.Add(exception.Message);
+                // Providers promise SpeechException; a mistake in one must not cost the call its chain.
+                causes.Add(exception is SpeechException ? exception.Message : $"{recognizer.Name}: {exception.GetType().Name}: {exception.Message}");
                 last = exception;
             }
         }

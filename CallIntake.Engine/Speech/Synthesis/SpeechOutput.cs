@@ -1,4 +1,5 @@
 using CallIntake.Engine.Speech.Audio;
+using CallIntake.Engine.Speech.Numbers;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -26,7 +27,7 @@ internal sealed class SpeechOutput(
     /// <inheritdoc />
     public async Task<string?> SpeakAsync(string text, string language, CancellationToken cancellationToken)
     {
-        var sentence = Clean(text);
+        var sentence = SpokenText.Expand(Clean(text), language);
         if (sentence.Length is 0 or > LongestText)
         {
             return null;

@@ -54,6 +54,22 @@ public sealed class ResamplerTests
     }
 
     [Fact]
+    public void Any_length_comes_out_in_proportion()
+    {
+        for (var length = 0; length < 5000; length += 37)
+        {
+            var audio = new SpeechAudio(new short[length], 8000);
+            Assert.Equal(length * 2, Resampler.To(audio, 16000).Samples.Length);
+            Assert.Equal(length * 80 / 441, Resampler.To(audio with { SampleRate = 44100 }, 8000).Samples.Length);
+        }
+
+        foreach (var length in new[] { 4095, 4096, 4097, 8191, 8192, 8193, 100_001 })
+        {
+            Assert.Equal(length * 2, Resampler.To(new SpeechAudio(new short[length], 8000), 16000).Samples.Length);
+        }
+    }
+
+    [Fact]
     public void Nothing_stays_nothing()
     {
         Assert.Equal(0, Resampler.To(new SpeechAudio(Array.Empty<short>(), 22050), 8000).Samples.Length);

@@ -18,6 +18,15 @@ public sealed class RecognizerChainTests
     }
 
     [Fact]
+    public async Task A_mistake_in_a_recogniser_costs_nobody_the_chain()
+    {
+        var broken = new FakeRecognizer("first", (_, _) => throw new ArgumentOutOfRangeException(), "ru");
+        var chain = new RecognizerChain("ru", [broken, new FakeRecognizer("second", "да", "ru", "ru")]);
+
+        Assert.Equal("да", (await chain.HearAsync(Audio, new RecognitionRequest(), CancellationToken.None)).Recognition.Text);
+    }
+
+    [Fact]
     public async Task An_empty_text_is_an_answer()
     {
         var second = new FakeRecognizer("second", "да", "ru", "ru");

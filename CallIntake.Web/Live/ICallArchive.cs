@@ -1,4 +1,5 @@
 using CallIntake.Engine.Calls;
+using CallIntake.Engine.Data;
 
 namespace CallIntake.Web.Live;
 
@@ -12,10 +13,5 @@ public interface ICallArchive
     Task<IReadOnlyList<CallEvent>> EventsAsync(Guid id, CancellationToken cancellationToken);
 
     /// <summary>The calls before and after this one by time of arrival; null at the ends.</summary>
-    Task<CallNeighbours> NeighboursAsync(Guid id, CancellationToken cancellationToken);
+    Task<NeighbouringCalls> NeighboursAsync(Guid id, CancellationToken cancellationToken);
 }
-
-/// <summary>Calls beside a call.</summary>
-/// <param name="Previous">The one that arrived before it.</param>
-/// <param name="Next">The one that arrived after it.</param>
-public readonly record struct CallNeighbours(Guid? Previous, Guid? Next);

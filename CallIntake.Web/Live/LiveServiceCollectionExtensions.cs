@@ -12,6 +12,7 @@ internal static class LiveServiceCollectionExtensions
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<ConsoleClock>();
         services.AddSingleton<PartsMonitor>();
+        services.AddSingleton<ICallArchive, CallArchive>();
         services.AddScoped<LiveView>();
         services.AddScoped<KeyRing>();
         services.AddScoped<ConsoleScript>();

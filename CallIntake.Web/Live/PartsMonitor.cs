@@ -12,7 +12,7 @@ namespace CallIntake.Web.Live;
 public sealed class PartsMonitor : IDisposable
 {
     /// <summary>How long an answer of the checks holds.</summary>
-    public static readonly TimeSpan Interval = TimeSpan.FromSeconds(5);
+    public static readonly TimeSpan Interval = TimeSpan.FromSeconds(10);
 
     private readonly HealthCheckService? _checks;
     private readonly TimeProvider _time;
@@ -87,10 +87,10 @@ public sealed class PartsMonitor : IDisposable
         return [.. entries
             .Select(entry =>
             {
-                var works = entry.Value.Status == HealthStatus.Healthy;
-                var since = known.TryGetValue(entry.Key, out var before) && before.Works == works ? before.Since : _time.GetUtcNow();
-                return new PartState(entry.Key, works, since, entry.Value.Description);
+                var status = entry.Value.Status;
+                var since = known.TryGetValue(entry.Key, out var before) && before.Status == status ? before.Since : _time.GetUtcNow();
+                return new PartState(entry.Key, status, since, entry.Value.Description);
             })
-            .OrderBy(part => part.Works).ThenBy(part => part.Name, StringComparer.Ordinal)];
+            .OrderBy(part => part.Status).ThenBy(part => part.Name, StringComparer.Ordinal)];
     }
 }

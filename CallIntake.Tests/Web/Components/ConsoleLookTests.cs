@@ -36,7 +36,7 @@ public sealed partial class ConsoleLookTests
     {
         foreach (var look in new[] { Dark, Light })
         {
-            Assert.All(["bg", "surface", "raised"], ground => Assert.InRange(Contrast(look[colour], look[ground]), 4.5, 21));
+            Assert.All(["bg", "surface", "raised", "critical-tint", "high-tint", "medium-tint", "low-tint"], ground => Assert.InRange(Contrast(look[colour], look[ground]), 4.5, 21));
         }
     }
 

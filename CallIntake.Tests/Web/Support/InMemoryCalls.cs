@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using CallIntake.Engine.Calls;
+using CallIntake.Engine.Data;
 using CallIntake.Web.Live;
 
 namespace CallIntake.Tests.Web.Support;
@@ -52,10 +53,10 @@ internal sealed class InMemoryCalls(CallFeed feed) : ICallRecorder, ICallArchive
     public Task<IReadOnlyList<CallEvent>> EventsAsync(Guid id, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<CallEvent>>([.. _events.Where(item => item.CallId == id)]);
 
-    public Task<CallNeighbours> NeighboursAsync(Guid id, CancellationToken cancellationToken)
+    public Task<NeighbouringCalls> NeighboursAsync(Guid id, CancellationToken cancellationToken)
     {
         var ids = _calls.Values.OrderBy(call => call.StartedAt).Select(call => call.Id).ToList();
         var place = ids.IndexOf(id);
-        return Task.FromResult(new CallNeighbours(place > 0 ? ids[place - 1] : null, place >= 0 && place < ids.Count - 1 ? ids[place + 1] : null));
+        return Task.FromResult(new NeighbouringCalls(place > 0 ? ids[place - 1] : null, place >= 0 && place < ids.Count - 1 ? ids[place + 1] : null));
     }
 }

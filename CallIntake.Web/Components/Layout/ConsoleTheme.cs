@@ -89,7 +89,7 @@ public static class ConsoleTheme
         PrimaryContrastText = "#ffffff",
         Error = "#c4161c",
         ErrorContrastText = "#ffffff",
-        Warning = "#a85a00",
+        Warning = "#9a5200",
         WarningContrastText = "#ffffff",
         Success = "#177a43",
         SuccessContrastText = "#ffffff",

@@ -1,5 +1,5 @@
-using System.Data.Common;
 using CallIntake.Engine.Calls;
+using CallIntake.Engine.Data;
 using CallIntake.Web.Components.Calls;
 using CallIntake.Web.Live;
 using CallIntake.Web.Resources;
@@ -26,7 +26,7 @@ public sealed partial class CallPage(
 
     private readonly CancellationTokenSource _gone = new();
     private IReadOnlyList<CallEvent> _events = [];
-    private CallNeighbours _neighbours;
+    private NeighbouringCalls _neighbours;
     private IDisposable? _changes;
     private IDisposable? _keyHold;
     private Call? _call;
@@ -73,7 +73,7 @@ public sealed partial class CallPage(
             _problem = _call is null ? "Page_notFound" : null;
             await ReadBesideAsync();
         }
-        catch (Exception exception) when (exception is DbException or InvalidOperationException or TimeoutException)
+        catch (CallStorageException exception)
         {
             logger.PageUnreadable(exception);
             _problem = "Page_loadFailed";
@@ -106,8 +106,16 @@ public sealed partial class CallPage(
             return;
         }
 
-        _events = await archive.EventsAsync(Id, _gone.Token);
-        _neighbours = await archive.NeighboursAsync(Id, _gone.Token);
+        try
+        {
+            _events = await archive.EventsAsync(Id, _gone.Token);
+            _neighbours = await archive.NeighboursAsync(Id, _gone.Token);
+        }
+        catch (CallStorageException exception)
+        {
+            // The call itself is known: its page stays, without what cannot be read.
+            logger.EventsUnreadable(exception);
+        }
     }
 
     private async Task PressAsync(string name)

@@ -31,7 +31,6 @@ internal static class ConsoleServiceCollectionExtensions
         services.AddSingleton<ConfigurationCheck>();
         services.AddErrors().AddLanguages().AddSignIn().AddPartChecks().AddApi().AddHub().AddFigures();
         services.AddLive();
-        services.AddSingleton<ICallArchive, CallArchive>();
         services.AddMudServices();
         // Cyrillic and Kazakh letters stand in pages as they are.
         services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));

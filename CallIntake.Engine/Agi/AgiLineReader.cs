@@ -10,6 +10,8 @@ namespace CallIntake.Engine.Agi;
 /// </summary>
 internal sealed class AgiLineReader(PipeReader input, int maximumBytes)
 {
+    private volatile bool _stopped;
+
     /// <summary>
     /// The next line without its end; null at the end of the connection or after <see cref="Stop"/>. The token is for a deadline: the
     /// connection's own "closed" token must not be used, it would lose lines that have already come.
@@ -19,7 +21,17 @@ internal sealed class AgiLineReader(PipeReader input, int maximumBytes)
     {
         while (true)
         {
-            var read = await input.ReadAsync(cancellationToken);
+            // A read that was cancelled may have brought a line as well: then only the mark tells that the next one must not wait.
+            ReadResult read;
+            if (!_stopped)
+            {
+                read = await input.ReadAsync(cancellationToken);
+            }
+            else if (!input.TryRead(out read))
+            {
+                return null;
+            }
+
             var rest = read.Buffer;
             var taken = false;
             try
@@ -48,7 +60,11 @@ internal sealed class AgiLineReader(PipeReader input, int maximumBytes)
     }
 
     /// <summary>Ends a waiting read, or the next one, with null.</summary>
-    public void Stop() => input.CancelPendingRead();
+    public void Stop()
+    {
+        _stopped = true;
+        input.CancelPendingRead();
+    }
 
     /// <summary>Takes a line off the front of the buffer.</summary>
     /// <exception cref="AgiProtocolException">The line is longer than allowed, whether its end has come or not.</exception>

@@ -21,15 +21,17 @@ internal sealed partial class CallSession
             outcome = OutcomeOperator;
         }
 
-        await RecordEndAsync(ending, outcome);
-        _parts.Aftercare.Start(_call.Id, () => FinishAsync(ending));
-        if (!_line.HungUp)
+        var recorded = !_line.HungUp;
+        if (recorded)
         {
+            await RecordEndAsync(ending, outcome);
             await _line.SetVariableAsync("CALLINTAKE_LANGUAGE", _language);
             await _line.SetVariableAsync("CALLINTAKE_URGENCY", _call.Urgency.Code());
             await _line.SetVariableAsync("CALLINTAKE_OUTCOME", outcome);
         }
 
+        // After a hang-up the line is freed at once; whatever is slow goes on without it.
+        _parts.Aftercare.Start(_call.Id, () => FinishAsync(ending, recorded ? null : outcome));
         _parts.Metrics.CallEnded(_line.HungUp ? "hung_up" : outcome, _parts.Time.GetUtcNow() - _call.StartedAt);
         _parts.Logger.CallEnded(_call.Id, ending.Kind.ToString(), ending.Reason, outcome);
     }
@@ -86,13 +88,15 @@ internal sealed partial class CallSession
 
     private TriageRecord? EndRecord(TriageRecord? record, CallEnding ending) => ending.Kind switch
     {
-        CallEndingKind.Abandoned => UnspokenRecord(Urgency.Medium, Categories.AbandonedCall).WithHumanReason(HumanReasons.Abandoned),
+        CallEndingKind.Abandoned => AbandonedRecord(),
         CallEndingKind.Failed => (record ?? Unheard()).WithHumanReason(HumanReasons.Failure),
         CallEndingKind.Interrupted => (record ?? Unheard()).WithHumanReason(HumanReasons.Interrupted),
         CallEndingKind.HandOver when ending.Reason is { } reason => (record ?? Unheard()).WithHumanReason(reason),
         CallEndingKind.HungUp => record ?? Unheard(),
         _ => record,
     };
+
+    private TriageRecord AbandonedRecord() => UnspokenRecord(Urgency.Medium, Categories.AbandonedCall).WithHumanReason(HumanReasons.Abandoned);
 
     // Nothing is known of this call: not low, and somebody has to listen to it.
     private TriageRecord Unheard() => UnspokenRecord(Urgency.High, Categories.Other).WithHumanReason(HumanReasons.Unclear);
@@ -115,10 +119,19 @@ internal sealed partial class CallSession
         _ => CallStages.HungUp,
     };
 
-    /// <summary>Goes on after the line is free: what was said before a hang-up is heard and judged, the recording is completed.</summary>
-    private async Task FinishAsync(CallEnding ending)
+    /// <summary>
+    /// Goes on after the line is free: after a hang-up the end is recorded and the last words are heard and judged; the recording is
+    /// completed.
+    /// </summary>
+    private async Task FinishAsync(CallEnding ending, string? unrecordedOutcome)
     {
-        if (ending.Unheard is { Pieces.Count: > 0 } unheard)
+        await RecordLateAsync();
+        if (unrecordedOutcome is not null)
+        {
+            await RecordEndAsync(ending, unrecordedOutcome);
+        }
+
+        if (ending.Unheard is { } unheard)
         {
             await HearLastWordsAsync(unheard);
         }
@@ -130,19 +143,18 @@ internal sealed partial class CallSession
     {
         try
         {
-            var heard = await TranscribeAsync(unheard);
-            if (heard.HasWords)
+            var heard = unheard.Pieces.Count == 0 ? null : await TranscribeAsync(unheard);
+            if (heard is { HasWords: true })
             {
                 await TakeInAsync(unheard, heard);
                 await DecideAsync();
             }
-            else if (_turns.Count == 0)
+            else if (_turns.Count == 0 && heard is not { Speech.Count: > 0 })
             {
-                var record = heard.Speech.Count > 0 ? Unheard() : UnspokenRecord(Urgency.Medium, Categories.AbandonedCall).WithHumanReason(HumanReasons.Abandoned);
                 await RecordAsync(
-                    call => call with { Record = record, Status = heard.Speech.Count > 0 || call.Status != CallStatus.New ? call.Status : CallStatus.Abandoned },
+                    call => call with { Record = AbandonedRecord(), Status = call.Status == CallStatus.New ? CallStatus.Abandoned : call.Status },
                     CallStages.Triaged,
-                    _ => new { by = "hang_up", record });
+                    call => new { by = "hang_up", record = call.Record });
             }
         }
         catch (CallPartException exception)

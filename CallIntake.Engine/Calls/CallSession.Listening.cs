@@ -72,7 +72,8 @@ internal sealed partial class CallSession
         });
         return utterance with
         {
-            Pieces = [.. utterance.Pieces, path],
+            // A caller who hangs up as the recording begins leaves no file.
+            Pieces = result.Outcome == RecordingOutcome.HungUp && !File.Exists(path) ? utterance.Pieces : [.. utterance.Pieces, path],
             Elapsed = utterance.Elapsed + result.Elapsed,
             Key = result.Key,
             HungUp = result.Outcome == RecordingOutcome.HungUp || _line.HungUp,

@@ -18,7 +18,9 @@ public interface ICallRecorder
     /// </summary>
     /// <param name="callId">The call; one that is not in memory is read from the database.</param>
     /// <param name="change">Pure function from the present to the next state; may be applied more than once.</param>
-    /// <param name="makeEvent">Makes the event from the next state; null appends none.</param>
+    /// <param name="makeEvent">
+    /// Makes the event from the next state; null for what only the card shows: it is on the board at once and stored with the next event.
+    /// </param>
     /// <exception cref="KeyNotFoundException">There is no such call.</exception>
     Task<RecordedCall> RecordAsync(Guid callId, Func<Call, Call> change, Func<Call, CallEvent>? makeEvent);
 }

@@ -44,7 +44,8 @@ internal sealed class CallRecorder(
 
             if (TryApply(entry, change, makeEvent, out var pending, out var next))
             {
-                return new RecordedCall(next, pending is null || await SaveAsync(pending, callId));
+                // What only the card shows (no event) waits for nothing: it is stored along with the next event.
+                return new RecordedCall(next, pending is null || makeEvent is null || await SaveAsync(pending, callId));
             }
         }
     }
@@ -81,7 +82,11 @@ internal sealed class CallRecorder(
             next = changed with { Id = entry.State.Id, Version = entry.State.Version + 1 };
             pending = entry.Add(change, next, makeEvent?.Invoke(next), time.GetUtcNow(), onlyIfChanging);
             board.Show(next);
-            queue.Enqueue(entry);
+            if (makeEvent is not null)
+            {
+                queue.Enqueue(entry);
+            }
+
             return true;
         }
     }

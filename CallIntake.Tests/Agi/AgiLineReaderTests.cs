@@ -80,6 +80,18 @@ public sealed class AgiLineReaderTests
         Assert.Null(await waiting.InTime());
     }
 
+    [Fact]
+    public async Task One_stop_is_enough_even_where_lines_come_with_it()
+    {
+        var pipe = new Pipe();
+        var reader = new AgiLineReader(pipe.Reader, Longest);
+        await WriteAsync(pipe.Writer, "HANGUP\nHANGUP\n"u8.ToArray(), [], complete: false);
+        reader.Stop();
+        Assert.Equal("HANGUP", await reader.ReadLineAsync(CancellationToken.None));
+        Assert.Equal("HANGUP", await reader.ReadLineAsync(CancellationToken.None).AsTask().InTime());
+        Assert.Null(await reader.ReadLineAsync(CancellationToken.None).AsTask().InTime());
+    }
+
     private static string OneLine(string? text) => new([.. Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text ?? string.Empty)).Where(letter => letter is not ('\n' or '\r'))]);
 
     private static async Task<List<string>> ReadAllAsync(byte[] bytes, byte[] pieces)

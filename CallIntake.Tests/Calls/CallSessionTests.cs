@@ -116,6 +116,20 @@ public sealed class CallSessionTests
     }
 
     [Fact]
+    public async Task A_hang_up_frees_the_line_before_anything_is_saved()
+    {
+        await using var bench = new SessionBench(Says("[critical] category=assault") with { HangsUp = true });
+        var saved = new TaskCompletionSource();
+        bench.Recorder.BeforeSaving = () => bench.Line.HungUp ? saved.Task : Task.CompletedTask;
+        var running = bench.RunAsync(waitForAftercare: false);
+        await running.WaitAsync(TimeSpan.FromSeconds(30));
+        saved.SetResult();
+        await bench.FinishAsync();
+
+        Assert.Equal((Urgency.Critical, CallStatus.New), (bench.Call.Urgency, bench.Call.Status));
+    }
+
+    [Fact]
     public async Task A_key_in_silence_is_critical_and_nothing_is_said_any_more()
     {
         await using var bench = new SessionBench(Silence, Silence, Silence, Silence with { Key = '5' });

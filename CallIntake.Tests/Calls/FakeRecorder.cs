@@ -12,6 +12,9 @@ internal sealed class FakeRecorder : ICallRecorder
 
     public bool Saves { get; set; } = true;
 
+    /// <summary>What saving waits for.</summary>
+    public Func<Task> BeforeSaving { get; set; } = () => Task.CompletedTask;
+
     public Call Call => _calls.Values.Single();
 
     public IEnumerable<string> Stages => Events.Select(step => step.Stage);
@@ -26,8 +29,9 @@ internal sealed class FakeRecorder : ICallRecorder
         }
     }
 
-    public Task<RecordedCall> RecordAsync(Guid callId, Func<Call, Call> change, Func<Call, CallEvent>? makeEvent)
+    public async Task<RecordedCall> RecordAsync(Guid callId, Func<Call, Call> change, Func<Call, CallEvent>? makeEvent)
     {
+        await BeforeSaving();
         lock (_gate)
         {
             var next = change(_calls.TryGetValue(callId, out var call) ? call : throw new KeyNotFoundException());
@@ -38,7 +42,7 @@ internal sealed class FakeRecorder : ICallRecorder
                 Events.Add(makeEvent(next));
             }
 
-            return Task.FromResult(new RecordedCall(next, Saves));
+            return new RecordedCall(next, Saves);
         }
     }
 }

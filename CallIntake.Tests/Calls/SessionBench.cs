@@ -41,7 +41,7 @@ internal sealed class SessionBench : IAsyncDisposable
     public string Folder => Path.GetDirectoryName(Line.Recordings.Keys.First())!;
 
     /// <summary>Runs the call and everything that goes on after it.</summary>
-    public async Task<SessionBench> RunAsync()
+    public async Task<SessionBench> RunAsync(bool waitForAftercare = true)
     {
         var parts = new CallParts(
             Recorder,
@@ -56,9 +56,19 @@ internal sealed class SessionBench : IAsyncDisposable
             TimeProvider.System,
             NullLogger<CallSession>.Instance);
         await new CallHandler(parts).HandleAsync(Line).WaitAsync(TimeSpan.FromSeconds(30));
+        if (waitForAftercare)
+        {
+            await FinishAsync();
+        }
+
+        return this;
+    }
+
+    /// <summary>Waits for what goes on after the line is free.</summary>
+    public async Task FinishAsync()
+    {
         using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(30));
         await _aftercare.StopAsync(deadline.Token);
-        return this;
     }
 
     public async ValueTask DisposeAsync()

@@ -15,7 +15,9 @@ internal static class CallIntakeCommand
         var configuration = args.Where(IsConfiguration).ToArray();
         await using var services = new CommandServices(configuration);
         var parsed = Create(configuration, services.Get).Parse([.. args.Where(argument => !IsConfiguration(argument))]);
-        var code = await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+
+        // The host itself listens for signals: it hands open calls to humans before it ends, which takes longer than a command line waits.
+        var code = await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
         return parsed.Errors.Count > 0 ? WrongUse : code;
     }
 
@@ -31,7 +33,7 @@ internal static class CallIntakeCommand
             UserCommand.Create(services),
             DoctorCommand.Create(services),
         };
-        root.SetAction((_, cancellationToken) => HostFactory.ServeAsync(configuration, cancellationToken));
+        root.SetAction((_, _) => HostFactory.ServeAsync(configuration));
         return root;
     }
 

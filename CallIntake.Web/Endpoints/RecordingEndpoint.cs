@@ -79,7 +79,7 @@ internal static class RecordingEndpoint
         return TypedResults.Stream(
             recording,
             "audio/wav",
-            lastModified: File.GetLastWriteTimeUtc(path),
+            lastModified: new DateTimeOffset(File.GetLastWriteTimeUtc(path)),
             entityTag: new EntityTagHeaderValue($"\"{recording.Length:x}-{File.GetLastWriteTimeUtc(path).Ticks:x}\""),
             enableRangeProcessing: true);
     }

@@ -39,12 +39,10 @@ internal static class HostFactory
         return app;
     }
 
-    /// <summary>Serves until it is told to stop.</summary>
-    public static async Task<int> ServeAsync(string[] configuration, CancellationToken cancellationToken)
+    /// <summary>Serves until it is told to stop; a taken port is one line with its key.</summary>
+    public static async Task<int> ServeAsync(string[] configuration)
     {
         await using var app = Build(configuration);
-        await app.StartAsync(cancellationToken);
-        await app.WaitForShutdownAsync(cancellationToken);
-        return 0;
+        return await app.RunUnlessPortsAreTakenAsync(Console.Error);
     }
 }

@@ -22,16 +22,22 @@ internal sealed partial class CallSession
         }
 
         var recorded = !_line.HungUp;
-        if (recorded)
+        try
         {
-            await RecordEndAsync(ending, outcome);
-            await _line.SetVariableAsync("CALLINTAKE_LANGUAGE", _language);
-            await _line.SetVariableAsync("CALLINTAKE_URGENCY", _call.Urgency.Code());
-            await _line.SetVariableAsync("CALLINTAKE_OUTCOME", outcome);
+            if (recorded)
+            {
+                await RecordEndAsync(ending, outcome);
+                await _line.SetVariableAsync("CALLINTAKE_LANGUAGE", _language);
+                await _line.SetVariableAsync("CALLINTAKE_URGENCY", _call.Urgency.Code());
+                await _line.SetVariableAsync("CALLINTAKE_OUTCOME", outcome);
+            }
+        }
+        finally
+        {
+            // After a hang-up the line is freed at once; whatever is slow goes on without it.
+            _parts.Aftercare.Start(_call.Id, () => FinishAsync(ending, recorded ? null : outcome));
         }
 
-        // After a hang-up the line is freed at once; whatever is slow goes on without it.
-        _parts.Aftercare.Start(_call.Id, () => FinishAsync(ending, recorded ? null : outcome));
         _parts.Metrics.CallEnded(_line.HungUp ? "hung_up" : outcome, _parts.Time.GetUtcNow() - _call.StartedAt);
         _parts.Logger.CallEnded(_call.Id, ending.Kind.ToString(), ending.Reason, outcome);
     }

@@ -1,5 +1,6 @@
 using CallIntake.Engine.Hosting;
 using CallIntake.Engine.Triage.Address.Tagging;
+using CallIntake.Engine.Triage.Counting;
 
 namespace CallIntake.Engine.Triage.Address;
 
@@ -15,6 +16,9 @@ internal static class AddressFiles
     /// <summary>Weights of the tagger.</summary>
     public const string Weights = "triage/address/tagger.bin";
 
+    /// <summary>Weights of the people counter.</summary>
+    public const string People = "triage/address/people.bin";
+
     /// <summary>The tagger; throws <see cref="InvalidDataException"/> naming the file that is missing or damaged.</summary>
     public static PlaceTagger Load(ContentPaths paths, GazetteerOptions options)
     {
@@ -27,6 +31,13 @@ internal static class AddressFiles
 
         return new PlaceTagger(Read(paths.Resolve(Weights), ReadWeights), classes, new Gazetteer(entries));
     }
+
+    /// <summary>The counter's weights; throws <see cref="InvalidDataException"/> naming the file that is missing or damaged.</summary>
+    public static PeopleWeights LoadPeople(ContentPaths paths) => Read(paths.Resolve(People), file =>
+    {
+        using var stream = File.OpenRead(file);
+        return PeopleWeights.Load(stream);
+    });
 
     private static PlaceWeights ReadWeights(string file)
     {

@@ -42,7 +42,7 @@ internal sealed class AddressReader : IAddressReader
         return chosen.Count == 0 ? AddressReading.None : Reading(turns, chosen);
     }
 
-    private TaggedPlace Tag(string text, bool answer)
+    private PlaceDraft Tag(string text, bool answer)
     {
         var place = _tagger.Tag(PlaceText.Read(text, answer));
         var draft = new PlaceDraft(place, _tagger.Knowledge, _kinds);
@@ -53,7 +53,8 @@ internal sealed class AddressReader : IAddressReader
         ShapeRules.Apply(draft);
         AnswerRules.Apply(draft);
         NumberRules.Apply(draft);
-        return place;
+        SoundRules.Apply(draft);
+        return draft;
     }
 
     private AddressReading Reading(IReadOnlyList<TriageTurn> turns, IReadOnlyList<PlaceSpan> chosen)

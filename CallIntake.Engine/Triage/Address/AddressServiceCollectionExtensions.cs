@@ -17,7 +17,7 @@ internal static class AddressServiceCollectionExtensions
         services.TryAddSingleton<IAddressReader>(provider => new AddressReader(AddressFiles.Load(
             provider.GetRequiredService<ContentPaths>(),
             provider.GetRequiredService<IOptions<GazetteerOptions>>().Value)));
-        services.TryAddSingleton<IPeopleCounter, PeopleCounter>();
+        services.TryAddSingleton<IPeopleCounter>(provider => new PeopleCounter(AddressFiles.LoadPeople(provider.GetRequiredService<ContentPaths>())));
         return services;
     }
 }

@@ -1,3 +1,5 @@
+using CallIntake.Engine.Triage.Address.Naming;
+
 namespace CallIntake.Engine.Triage.Address;
 
 /// <summary>
@@ -8,13 +10,6 @@ internal static class NameStem
 {
     private const int Shortest = 3;
 
-    private static readonly string[] KazakhEndings =
-    [
-        "ындагы", "индеги", "ынан", "инен", "ында", "инде", "ынын", "инин", "дагы", "деги", "тагы", "теги",
-        "нын", "нин", "дын", "дин", "тын", "тин", "дан", "ден", "тан", "тен", "нан", "нен", "да", "де", "та", "те",
-        "га", "ге", "ка", "ке", "ны", "ни", "ды", "ди", "ты", "ти",
-    ];
-
     private static readonly string[] RussianEndings =
     [
         "ского", "скому", "ского", "ская", "ской", "скую", "ский", "ском", "ого", "ому", "ами", "ями", "ая", "яя", "ой", "ей", "ую", "юю", "ый", "ий", "ое",
@@ -24,8 +19,15 @@ internal static class NameStem
     /// <summary>The stem for look-ups.</summary>
     public static string Of(string plain)
     {
-        var stem = Strip(plain, KazakhEndings, Shortest + 1);
+        if (plain.StartsWith("посел", StringComparison.Ordinal))
+        {
+            return "посел";
+        }
+
+        var stem = plain.Length > Shortest + 2 ? plain[..^KazakhEndings.Length(plain)] : plain;
         var shorter = Strip(stem, RussianEndings, Shortest);
+        // городок, городка
+        shorter = shorter.Length > 4 && shorter[^1] == 'к' && shorter[^2] is 'о' or 'е' ? shorter[..^2] + "к" : shorter;
         return shorter.Length > 4 && shorter[^1] is 'а' or 'я' or 'и' or 'ы' or 'й' or 'ь' ? shorter[..^1] : shorter;
     }
 

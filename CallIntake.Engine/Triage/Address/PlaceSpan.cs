@@ -9,7 +9,8 @@ namespace CallIntake.Engine.Triage.Address;
 /// <param name="First">First unit.</param>
 /// <param name="Count">Number of units.</param>
 /// <param name="Sureness">How sure the tags are, 0 to 1.</param>
-internal sealed record PlaceSpan(PlaceTag Tag, TaggedPlace Source, int Turn, int First, int Count, double Sureness)
+/// <param name="Sound">How far a name may be from its sound here, and the name already found by it.</param>
+internal sealed record PlaceSpan(PlaceTag Tag, TaggedPlace Source, int Turn, int First, int Count, double Sureness, SoundLimit Sound = default)
 {
     /// <summary>One past the last unit.</summary>
     public int End => First + Count;

@@ -1,3 +1,4 @@
+using CallIntake.Engine.Triage.Address.Rules;
 using CallIntake.Engine.Triage.Address.Tagging;
 
 namespace CallIntake.Engine.Triage.Address;
@@ -6,8 +7,10 @@ namespace CallIntake.Engine.Triage.Address;
 internal static class PlaceSpans
 {
     /// <summary>The parts in the order in which they were said.</summary>
-    public static List<PlaceSpan> Of(TaggedPlace place, int turn)
+    public static List<PlaceSpan> Of(PlaceDraft draft, int turn)
     {
+        var place = draft.Place;
+        var limit = SoundRules.Limit(draft);
         var spans = new List<PlaceSpan>();
         for (var i = 0; i < place.Tags.Length; i++)
         {
@@ -23,7 +26,7 @@ internal static class PlaceSpans
                 sureness = Math.Min(sureness, place.Sureness(i));
             }
 
-            spans.Add(new PlaceSpan(tag, place, turn, first, i + 1 - first, sureness));
+            spans.Add(new PlaceSpan(tag, place, turn, first, i + 1 - first, sureness, new SoundLimit(limit, draft.Heard.GetValueOrDefault(first))));
         }
 
         return spans;

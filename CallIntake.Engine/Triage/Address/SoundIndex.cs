@@ -31,16 +31,19 @@ internal sealed class SoundIndex
             return null;
         }
 
-        var sounds = SoundKey.Sounds(key);
+        var pairs = SoundKey.Pairs(key);
         SoundMatch? best = null;
         foreach (var name in _names)
         {
-            if ((name.Entry.Kind & kinds) is GazetteerKind.None || Math.Abs(name.Key.Length - key.Length) > 3 || BitOperations.PopCount(name.Sounds ^ sounds) > 5)
+            // A name that is near shares most pairs of neighbouring sounds: cheap to see before the distance is reckoned.
+            var longer = Math.Max(key.Length, name.Key.Length);
+            if ((name.Entry.Kind & kinds) is GazetteerKind.None || Math.Abs(name.Key.Length - key.Length) > limit * longer / 0.6
+                || BitOperations.PopCount(name.Pairs & pairs) < Math.Max(1, longer - 2 - (int)(2 * limit * longer)))
             {
                 continue;
             }
 
-            var distance = SoundKey.Distance(key, name.Key) / Math.Max(key.Length, name.Key.Length);
+            var distance = SoundKey.Distance(key, name.Key) / longer;
             if (distance <= limit && (best is null || distance < best.Value.Distance))
             {
                 best = new SoundMatch(name.Entry, name.Name, distance);
@@ -52,6 +55,6 @@ internal sealed class SoundIndex
 
     private readonly record struct Sounding(string Key, GazetteerEntry Entry, string Name)
     {
-        public uint Sounds { get; } = SoundKey.Sounds(Key);
+        public ulong Pairs { get; } = SoundKey.Pairs(Key);
     }
 }

@@ -35,13 +35,13 @@ internal static class SoundKey
     /// <summary>Whether a sound of a key is a vowel.</summary>
     public static bool IsVowel(char sound) => sound is 'а' or 'и' or 'у';
 
-    /// <summary>One bit for each sound of the key.</summary>
-    public static uint Sounds(ReadOnlySpan<char> key)
+    /// <summary>One bit for each pair of neighbouring sounds, all vowels being one.</summary>
+    public static ulong Pairs(ReadOnlySpan<char> key)
     {
-        var mask = 0u;
-        foreach (var sound in key)
+        var mask = 0UL;
+        for (var i = 1; i < key.Length; i++)
         {
-            mask |= 1u << (sound & 31);
+            mask |= 1UL << (((Class(key[i - 1]) * 31) + Class(key[i])) & 63);
         }
 
         return mask;
@@ -71,6 +71,8 @@ internal static class SoundKey
 
         return row[two.Length];
     }
+
+    private static int Class(char sound) => IsVowel(sound) ? 1 : sound;
 
     private static double Cost(char sound) => IsVowel(sound) ? 0.6 : 1;
 

@@ -20,6 +20,12 @@ internal static class KazakhEndings
     /// <summary>How many characters of the folded word are a case ending; 0 where none can be.</summary>
     public static int Length(string plain)
     {
+        // Момышұлында: what ends in ұлы or би has its н before the ending.
+        if (plain.Length > 6 && (plain.EndsWith("улында", StringComparison.Ordinal) || plain.EndsWith("улынан", StringComparison.Ordinal)))
+        {
+            return 3;
+        }
+
         foreach (var ending in Endings)
         {
             var stem = plain.Length - ending.Length;

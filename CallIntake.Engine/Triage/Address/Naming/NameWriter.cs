@@ -1,4 +1,5 @@
 using System.Globalization;
+using CallIntake.Engine.Triage.Address.Rules;
 using CallIntake.Engine.Triage.Address.Tagging;
 using CallIntake.Engine.Triage.Counting;
 
@@ -45,7 +46,7 @@ internal sealed class NameWriter(WordClasses classes, Gazetteer gazetteer)
             count--;
         }
 
-        var name = Known(span, count) ?? Plain(span, words, count);
+        var name = Known(span, count) ?? Sounding(span, count) ?? Plain(span, words, count);
         return count == span.Count ? name : name + "-" + string.Join('-', words.Skip(count));
     }
 
@@ -80,6 +81,19 @@ internal sealed class NameWriter(WordClasses classes, Gazetteer gazetteer)
 
     private static string RussianAdjective(string word, string preposition) =>
         word.EndsWith("ем", StringComparison.Ordinal) ? word[..^2] + "ий" : word.EndsWith("ых", StringComparison.Ordinal) ? word[..^1] + "е" : RussianEndings.Sign(word, preposition);
+
+    /// <summary>The name that the words sound like, where it is near enough.</summary>
+    private string? Sounding(PlaceSpan span, int count)
+    {
+        var match = span.Sound.Match;
+        if (match is null && span.Text.Kazakhness < 0.1 && span.Sound.Limit > 0 && span.Tag is PlaceTag.Street or PlaceTag.Crossing or PlaceTag.Settlement)
+        {
+            var said = string.Concat(Enumerable.Range(span.First, count).Select(i => span.Text.Units[i].Label ?? span.Text.Units[i].Plain));
+            match = gazetteer.Sounds.Nearest(SoundKey.Of(said), Gazetteer.KindsOf(span.Tag), SoundRules.NameLimit(span.Sound.Limit));
+        }
+
+        return match?.Entry.Russian;
+    }
 
     /// <summary>The name as the gazetteer writes it, where the words are a form of it.</summary>
     private string? Known(PlaceSpan span, int count)
@@ -117,9 +131,10 @@ internal sealed class NameWriter(WordClasses classes, Gazetteer gazetteer)
         return null;
     }
 
-    /// <summary>The name on the sign behind a preposition; "Абай" is no such form of "Абая".</summary>
+    /// <summary>The name on the sign behind a preposition; "Абай" is no such form of "Абая", "Сайрамской" none of "Сайрам".</summary>
     private static string? RussianForm(List<GazetteerEntry> entries, string said, string? preposition) =>
-        preposition is null ? null : entries.Find(entry => said.Length >= Joined(entry.Russian).Length - 1 && Joined(entry.Kazakh) != said)?.Russian;
+        preposition is null ? null : entries.Find(entry =>
+            said.Length >= Joined(entry.Russian).Length - 1 && Joined(entry.Kazakh) != said && RussianEndings.Fits(said, Joined(entry.Russian)))?.Russian;
 
     private static string Joined(string name) => string.Concat(PlaceText.Read(name, answer: false).Units.Select(unit => unit.Label ?? unit.Plain));
 
@@ -144,7 +159,7 @@ internal sealed class NameWriter(WordClasses classes, Gazetteer gazetteer)
             }
         }
 
-        return Preposition(span) is null && text.Kazakhness > 0.1;
+        return Preposition(span) is null && (text.Kazakhness > 0.1 || text.LooksKazakh);
     }
 
     private bool NextIsType(PlaceSpan span) => span.End < span.Text.Units.Count && (ClassesOf(span.Text, span.End) & (_street | _microdistrict)) != 0;
@@ -152,6 +167,12 @@ internal sealed class NameWriter(WordClasses classes, Gazetteer gazetteer)
     private bool IsRoad(PlaceSpan span)
     {
         if (span.Count == 3 || span.Text.Units[span.First + 1].Gap is SpokenGap.Dash)
+        {
+            return true;
+        }
+
+        if (span.Count == 2 && !(span.End < span.Text.Units.Count && span.Text.Units[span.End].IsNumber)
+            && gazetteer.Find(span.Text, span.First, 1) is { } one && gazetteer.Find(span.Text, span.First + 1, 1) is { } two && (one.Kinds & two.Kinds & GazetteerKind.Settlement) != GazetteerKind.None)
         {
             return true;
         }

@@ -35,6 +35,18 @@ internal static class RussianEndings
         return Noun(name, lower, preposition);
     }
 
+    /// <summary>Whether a form can be one of a name: a feminine adjective only of one, a masculine only of one.</summary>
+    public static bool Fits(string said, string name)
+    {
+        bool Said(string ending) => said.EndsWith(ending, StringComparison.Ordinal);
+        if (Said("ской") || Said("цкой") || Said("ной") || Said("ную") || Said("скую"))
+        {
+            return name.EndsWith("ая", StringComparison.Ordinal) || name == said;
+        }
+
+        return !(Said("ском") || Said("ному") || Said("ном") || Said("скому")) || name.EndsWith('й') || name.EndsWith("ое", StringComparison.Ordinal) || !name.EndsWith("ая", StringComparison.Ordinal);
+    }
+
     private static string Noun(string name, string lower, string preposition)
     {
         if (lower.Length < 5)

@@ -6,9 +6,11 @@ namespace CallIntake.Engine.Triage.Address.Rules;
 /// <summary>Names without a type word that their place in the sentence gives away. Pure.</summary>
 internal static class NameRules
 {
+    private const int LargestHouse = 400;
     private const GazetteerKind Kinds = GazetteerKind.Street | GazetteerKind.Microdistrict;
 
     private static readonly string[] FeminineAdjectives = ["ской", "цкой", "ной", "вой", "мой", "той", "чей"];
+    private static readonly string[] Surnames = ["ова", "ева", "ина", "ского", "цкого"];
     private static readonly string[] KazakhPlaces = ["дагы", "деги", "тагы", "теги", "да", "де", "та", "те", "дан", "ден", "тан", "тен"];
 
     /// <summary>Tags names that the tagger left out.</summary>
@@ -16,12 +18,16 @@ internal static class NameRules
     {
         for (var i = 0; i < draft.Count; i++)
         {
-            if (!IsOpen(draft, i) || draft.IsNumber(i) || draft.Is(i, draft.Kinds.Landmark | draft.Kinds.Preposition))
+            if (!IsOpen(draft, i) || draft.IsNumber(i) || draft.Is(i, draft.Kinds.Preposition))
             {
                 continue;
             }
 
-            if (IsAdjectiveStreet(draft, i) || IsBesideHouse(draft, i) || IsAlone(draft, i) || IsKazakhPlace(draft, i) || IsKnownAfterPreposition(draft, i))
+            if (IsAdjectiveStreet(draft, i))
+            {
+                draft.Name(PlaceTag.Street, i, 1);
+            }
+            else if (!draft.Is(i, draft.Kinds.Landmark) && (IsSentence(draft, i) || IsBesideHouse(draft, i) || IsAlone(draft, i) || IsKazakhPlace(draft, i) || IsKnownAfterPreposition(draft, i)))
             {
                 draft.Name(PlaceTag.Street, i, Length(draft, i));
             }
@@ -30,17 +36,37 @@ internal static class NameRules
 
     /// <summary>Untagged, or taken for a town that the gazetteer does not know.</summary>
     private static bool IsOpen(PlaceDraft draft, int unit) =>
-        draft.Tags[unit] is PlaceTag.None || (draft.Tags[unit] is PlaceTag.Settlement or PlaceTag.District && !draft.IsKnown(unit, GazetteerKind.Settlement | GazetteerKind.District));
+        draft.Tags[unit] is PlaceTag.None || (draft.Tags[unit] is PlaceTag.Landmark && Array.Exists(FeminineAdjectives, draft.Text.Units[unit].Plain.EndsWith))
+        || (draft.Tags[unit] is PlaceTag.Settlement && IsSurname(draft, unit) && draft.IsKnown(unit, GazetteerKind.Street)) || (draft.Tags[unit] is PlaceTag.Settlement or PlaceTag.District && !draft.IsKnown(unit, GazetteerKind.Settlement | GazetteerKind.District));
 
     /// <summary>"на Горняцкой", "по нашей Парковой".</summary>
     private static bool IsAdjectiveStreet(PlaceDraft draft, int unit)
     {
         var before = unit - 1 >= 0 && draft.Text.Units[unit - 1].Plain is "нашей" or "этой" ? unit - 2 : unit - 1;
-        return before >= 0 && draft.Text.Units[before].Plain is "на" or "по"
+        return before >= 0 && !HasStreet(draft) && draft.Text.Units[before].Plain is "на" or "по"
             && draft.GapBefore(unit) is SpokenGap.Space && Array.Exists(FeminineAdjectives, draft.Text.Units[unit].Plain.EndsWith) && draft.Text.Units[unit].Plain.Length > 5
             && (draft.Text.IsCased ? draft.LooksLikeName(unit) : draft.IsKnown(unit, GazetteerKind.Street))
             && !draft.Is(unit + 1, draft.Kinds.Landmark | draft.Kinds.Road | draft.Kinds.Street)
             && !(draft.Text.IsCased && draft.LooksLikeName(unit + 1) && draft.GapBefore(unit + 1) is SpokenGap.Space);
+    }
+
+    /// <summary>"Подгорная сто восемнадцать." "Станционный, шестой дом.": a sentence that is nothing but a name and a number.</summary>
+    private static bool IsSentence(PlaceDraft draft, int unit)
+    {
+        var end = unit + Length(draft, unit);
+        if (!draft.Text.IsCased || draft.GapBefore(unit) is not SpokenGap.Stop || !draft.LooksLikeName(unit) || !(draft.IsStrange(unit) || draft.IsAbbreviation(unit)) || draft.IsKnown(unit, GazetteerKind.Settlement) || HasStreet(draft))
+        {
+            return false;
+        }
+
+        end += draft.Is(end, draft.Kinds.House) ? 1 : 0;
+        if (!draft.IsNumber(end) || draft.GapBefore(end) is not (SpokenGap.Space or SpokenGap.Comma) || draft.Text.Units[end].Number!.Value.Value is 0 or > LargestHouse)
+        {
+            return false;
+        }
+
+        end += draft.Is(end + 1, draft.Kinds.House) ? 2 : 1;
+        return draft.GapBefore(end) >= SpokenGap.Comma && draft.Probability(unit, PlaceTag.Street) > 0.005;
     }
 
     /// <summary>"КСК, третий дом": a name in front of a house.</summary>
@@ -58,7 +84,7 @@ internal static class NameRules
     private static bool IsAlone(PlaceDraft draft, int unit)
     {
         var end = unit + Length(draft, unit);
-        return draft.Text.IsCased && draft.LooksLikeName(unit) && draft.IsKnown(unit, Kinds) && !draft.IsKnown(unit, GazetteerKind.Settlement)
+        return draft.Text.IsCased && draft.LooksLikeName(unit) && draft.IsKnown(unit, Kinds) && (IsSurname(draft, unit) || !draft.IsKnown(unit, GazetteerKind.Settlement))
             && draft.GapBefore(unit) >= SpokenGap.Comma && draft.GapBefore(end) >= SpokenGap.Comma
             && !HasStreet(draft) && draft.Probability(unit, PlaceTag.Street) > 0.03;
     }
@@ -77,6 +103,8 @@ internal static class NameRules
         unit > 0 && draft.Text.Units[unit - 1].Plain is "на" or "по" or "в" && draft.GapBefore(unit) is SpokenGap.Space or SpokenGap.Quote
         && draft.IsKnown(unit, Kinds) && !draft.IsKnown(unit, GazetteerKind.Settlement) && (!draft.Text.IsCased || draft.LooksLikeName(unit))
         && !HasStreet(draft) && draft.Probability(unit, PlaceTag.Street) > 0.08;
+
+    private static bool IsSurname(PlaceDraft draft, int unit) => Array.Exists(Surnames, draft.Text.Units[unit].Plain.EndsWith);
 
     private static bool HasStreet(PlaceDraft draft) => Array.Exists(draft.Tags, tag => tag is PlaceTag.Street);
 

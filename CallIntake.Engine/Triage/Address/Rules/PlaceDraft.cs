@@ -19,6 +19,12 @@ internal sealed class PlaceDraft
         Known = place.Known;
     }
 
+    /// <summary>Names by their sound, at the first unit of the words they were heard as.</summary>
+    public Dictionary<int, SoundMatch?> Heard { get; } = [];
+
+    /// <summary>Names of places.</summary>
+    public Gazetteer Gazetteer => _knowledge.Gazetteer;
+
     /// <summary>The tagged text.</summary>
     public TaggedPlace Place { get; }
 
@@ -68,6 +74,12 @@ internal sealed class PlaceDraft
 
         return Text.IsCased ? Text.Tokens[Text.Units[unit].First].IsCapital : !_knowledge.IsCommon(PlaceFeatures.Hash(Text.Units[unit].Plain));
     }
+
+    /// <summary>Whether a word is none that callers use outside addresses.</summary>
+    public bool IsStrange(int unit) => !Text.Units[unit].IsNumber && !_knowledge.IsCommon(PlaceFeatures.Hash(Text.Units[unit].Plain));
+
+    /// <summary>Whether a word is written in capitals, as КСК.</summary>
+    public bool IsAbbreviation(int unit) => Text.Tokens[Text.Units[unit].First].Text is { Length: > 1 and < 6 } word && word.All(char.IsUpper);
 
     /// <summary>Tags a name over several units.</summary>
     public void Name(PlaceTag tag, int first, int count)

@@ -28,7 +28,7 @@ internal static class RoadRules
     }
 
     private static bool IsTown(PlaceDraft draft, int unit) =>
-        unit < draft.Count && !draft.IsNumber(unit) && !(draft.Text.Units[unit].Plain is "темир" && draft.Is(unit + 1, draft.Kinds.Road)) && draft.Text.Units[unit].Plain.Length > 2 && !draft.Is(unit, draft.Kinds.Road | draft.Kinds.Street | draft.Kinds.Kilometre | draft.Kinds.Preposition)
+        unit < draft.Count && !draft.IsNumber(unit) && !(draft.Text.Units[unit].Plain is "темир" && draft.Is(unit + 1, draft.Kinds.Road)) && draft.Text.Units[unit].Plain.Length > 2 && !draft.Is(unit, draft.Kinds.Road | draft.Kinds.Street | draft.Kinds.Kilometre | draft.Kinds.Preposition | draft.Kinds.And)
         && (draft.IsKnown(unit, GazetteerKind.Settlement) || draft.LooksLikeName(unit));
 
     private static bool IsJoined(PlaceDraft draft, int unit)

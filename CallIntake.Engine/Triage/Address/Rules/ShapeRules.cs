@@ -8,6 +8,7 @@ internal static class ShapeRules
 {
     private const GazetteerKind Kinds = GazetteerKind.Street | GazetteerKind.Microdistrict;
     private const double Doubtful = 0.5;
+    private const int LargestPart = 10;
 
     private static readonly string[] NoNumberedName = ["ова", "ева", "ина", "ского", "цкого", "ская", "цкая", "ный", "ная"];
 
@@ -15,6 +16,7 @@ internal static class ShapeRules
     public static void Apply(PlaceDraft draft)
     {
         Cut(draft);
+        Town(draft);
         Join(draft);
         Years(draft);
         Extend(draft);
@@ -37,12 +39,45 @@ internal static class ShapeRules
         }
     }
 
+    /// <summary>A town in front of a street is a town ("Кордай Жибек жолы"), and a type word alone is no name.</summary>
+    private static void Town(PlaceDraft draft)
+    {
+        for (var i = 0; i < draft.Count; i++)
+        {
+            if (draft.Tags[i] is not PlaceTag.Street)
+            {
+                continue;
+            }
+
+            var more = draft.Has(i + 1, PlaceTag.StreetMore);
+            if (!more && !draft.IsNumber(i) && draft.Is(i, draft.Kinds.Quarter | draft.Kinds.Street))
+            {
+                draft.Tags[i] = PlaceTag.None;
+            }
+            else if (more && draft.IsKnown(i, GazetteerKind.Settlement) && !draft.GoesOn(i + 1) && draft.IsKnown(i + 1, Kinds) && draft.GapBefore(i + 1) is SpokenGap.Space && EndsInHouse(draft, i + 1))
+            {
+                draft.Tags[i] = PlaceTag.Settlement;
+                draft.Tags[i + 1] = PlaceTag.Street;
+            }
+        }
+    }
+
+    private static bool EndsInHouse(PlaceDraft draft, int unit)
+    {
+        while (draft.Has(unit, PlaceTag.StreetMore))
+        {
+            unit++;
+        }
+
+        return draft.IsNumber(unit) && !draft.Is(unit + 1, draft.Kinds.Kilometre);
+    }
+
     /// <summary>"Сейфуллина и Райымбека": the joining word belongs to neither name, and what follows it is the other street.</summary>
     private static void Join(PlaceDraft draft)
     {
         for (var i = 1; i < draft.Count; i++)
         {
-            if (!PlaceTags.IsMore(draft.Tags[i]) || draft.Tags[i] is PlaceTag.LandmarkMore || !draft.Is(i, draft.Kinds.And) || IsRoadPair(draft, i))
+            if (!PlaceTags.IsMore(draft.Tags[i]) || draft.Tags[i] is PlaceTag.LandmarkMore || !draft.Is(i, draft.Kinds.And) || draft.GoesOn(i) || IsRoadPair(draft, i))
             {
                 continue;
             }
@@ -111,8 +146,13 @@ internal static class ShapeRules
     {
         for (var i = 1; i < draft.Count; i++)
         {
-            if (draft.Tags[i] is not PlaceTag.StreetMore || !draft.IsNumber(i) || draft.IsNumber(i - 1) || !Array.Exists(NoNumberedName, draft.Text.Units[i - 1].Plain.EndsWith)
-                || draft.IsKnown(i - 1, GazetteerKind.Microdistrict))
+            if (draft.Tags[i] is not PlaceTag.StreetMore || !draft.IsNumber(i) || draft.IsNumber(i - 1))
+            {
+                continue;
+            }
+
+            var large = draft.Text.Units[i].Number!.Value.Value > LargestPart && !Array.Exists(draft.Tags, tag => tag is PlaceTag.House) && draft.Text.Units[i].Gap is not SpokenGap.Hyphen;
+            if (!large && (!Array.Exists(NoNumberedName, draft.Text.Units[i - 1].Plain.EndsWith) || draft.IsKnown(i - 1, GazetteerKind.Microdistrict)))
             {
                 continue;
             }

@@ -85,7 +85,7 @@ internal static class TypeWordRules
         {
             draft.Name(PlaceTag.Street, at, Length(draft, at));
         }
-        else if (draft.LooksLikeName(at) && (draft.Text.IsCased || draft.IsNumber(at + 1) || draft.Probability(at, PlaceTag.Street) > 0.1) && !draft.Is(at, draft.Kinds.Landmark | draft.Kinds.Preposition))
+        else if (draft.LooksLikeName(at) && (draft.Text.IsCased || draft.IsNumber(at + 1) || draft.Probability(at, PlaceTag.Street) > 0.1) && !draft.Is(at, draft.Kinds.Landmark | draft.Kinds.Preposition | draft.Kinds.Quarter | draft.Kinds.Street))
         {
             draft.Name(PlaceTag.Street, at, 1);
         }
@@ -103,7 +103,7 @@ internal static class TypeWordRules
         }
 
         var known = draft.IsKnown(at, Kinds) || draft.GoesOn(at);
-        if ((known || draft.LooksLikeName(at)) && (draft.Text.IsCased ? draft.LooksLikeName(at) || known : possessed || known) && !draft.Is(at, draft.Kinds.Preposition | draft.Kinds.Landmark))
+        if ((known || draft.LooksLikeName(at)) && (draft.Text.IsCased ? draft.LooksLikeName(at) || known : possessed || known) && (known || !draft.Is(at, draft.Kinds.Landmark)) && !draft.Is(at, draft.Kinds.Preposition | draft.Kinds.Quarter | draft.Kinds.Street))
         {
             var first = at;
             while (first > 0 && (draft.GoesOn(first) || (draft.Text.IsCased && draft.LooksLikeName(first - 1) && draft.GapBefore(first) is SpokenGap.Space && draft.GapBefore(first - 1) is not SpokenGap.Stop)))

@@ -12,6 +12,12 @@ internal sealed class PlaceText
         "кошеси", "кошесинде", "патер", "жанында", "алдында", "артында", "звондап", "келиниздерши", "сосын", "бирак", "менин", "биздин", "онын",
     ];
 
+    private static readonly string[] Endings =
+    [
+        "ып", "ып", "ган", "ген", "лар", "лер", "дар", "дер", "тар", "тер", "нын", "нин", "дын", "дин", "мын", "мин", "сыз", "ында", "инде", "лык",
+        "дагы", "деги", "ады", "еди", "йды", "йди", "атыр", "мыз", "миз", "ымыз", "имиз", "нен", "пен",
+    ];
+
     private PlaceText(string text, List<SpokenToken> tokens, List<PlaceUnit> units, bool answer)
     {
         Text = text;
@@ -19,6 +25,7 @@ internal sealed class PlaceText
         Units = units;
         IsAnswer = answer;
         IsCased = tokens.Count(token => token.IsCapital) > 1;
+        LooksKazakh = tokens.Count(token => IsKazakh(token) || HasKazakhEnding(token)) * 5 > tokens.Count;
         Kazakhness = tokens.Count == 0 ? 0 : (double)tokens.Count(IsKazakh) / tokens.Count;
     }
 
@@ -40,6 +47,9 @@ internal sealed class PlaceText
     /// <summary>Share of words that are certainly Kazakh, 0 to 1.</summary>
     public double Kazakhness { get; }
 
+    /// <summary>Whether Kazakh endings are to be expected, even where a recogniser lost the Kazakh letters.</summary>
+    public bool LooksKazakh { get; }
+
     /// <summary>Prepares a text.</summary>
     public static PlaceText Read(string text, bool answer)
     {
@@ -52,6 +62,9 @@ internal sealed class PlaceText
 
     /// <summary>One past the last character of a unit.</summary>
     public int EndOf(int unit) => Tokens[Units[unit].First + Units[unit].Count - 1].End;
+
+    private static bool HasKazakhEnding(SpokenToken token) =>
+        token.Plain.Length > 4 && !token.IsDigits && Array.Exists(Endings, ending => token.Plain.EndsWith(ending, StringComparison.Ordinal));
 
     private static bool IsKazakh(SpokenToken token) => KazakhWords.Contains(token.Plain) || token.Text.Any(PlainText.IsKazakhOnly);
 }

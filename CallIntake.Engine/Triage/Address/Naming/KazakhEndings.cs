@@ -69,6 +69,8 @@ internal static class KazakhEndings
         var front = ending.Contains('е', StringComparison.Ordinal) || ending.Contains('и', StringComparison.Ordinal);
         return stem[at] switch
         {
+            // Surnames in -ев take endings by the vowel before: Сәтбаевта, Әуезовте and Әуезовта are both said.
+            'е' when stem[^1] == 'в' => true,
             'е' or 'э' => front,
             'и' => true,
             'ы' or 'я' => !front,

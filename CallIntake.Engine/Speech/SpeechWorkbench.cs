@@ -1,5 +1,7 @@
+using System.Runtime.CompilerServices;
 using CallIntake.Engine.Speech.Audio;
 using CallIntake.Engine.Speech.Recognition;
+using CallIntake.Engine.Speech.Synthesis;
 using CallIntake.Engine.Speech.Whisper;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -44,6 +46,33 @@ public sealed class SpeechWorkbench
     /// <exception cref="SpeechException">Source or target cannot be used.</exception>
     public static Task SaveAsync(string from, string to, CancellationToken cancellationToken) =>
         WavWriter.WriteTelephoneAsync(to, WavReader.Read(from), cancellationToken);
+
+    /// <summary>What is wrong with the recorded phrases: one sentence each, with the file; none where all are fit for the telephone.</summary>
+    public IReadOnlyList<string> CheckPrompts() => PromptCheck.Find(_services.GetRequiredService<PromptCatalogue>()).ToArray();
+
+    /// <summary>Speaks fixed phrases with the configured voice and puts them in their place.</summary>
+    /// <param name="language">ru or kk.</param>
+    /// <param name="overwrite">Whether recordings that exist are replaced.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    /// <returns>The files written.</returns>
+    /// <exception cref="SpeechException">No voice can speak, or a file cannot be written.</exception>
+    public async IAsyncEnumerable<string> RenderPromptsAsync(
+        string language, bool overwrite, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var prompts = _services.GetRequiredService<PromptCatalogue>();
+        var output = _services.GetRequiredService<ISpeechOutput>();
+        foreach (var key in prompts.Keys)
+        {
+            var target = prompts.PathOf(key, language) ?? throw new SpeechException($"'{language}' is not ru or kk.");
+            if (overwrite || !File.Exists(target))
+            {
+                var spoken = await output.SpeakAsync(prompts.Text(key, language), language, cancellationToken)
+                    ?? throw new SpeechException($"No voice of {SynthesisOptions.SectionName}:Chains:{language} could speak '{key}'.");
+                await SaveAsync(spoken, target, cancellationToken);
+                yield return target;
+            }
+        }
+    }
 
     private RecognizerChain Chain(SpeechTrial trial)
     {

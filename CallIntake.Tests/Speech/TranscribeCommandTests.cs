@@ -97,7 +97,40 @@ public sealed class TranscribeCommandTests
         Assert.Contains("Speech:Synthesis:Chains:ru", error, StringComparison.Ordinal);
     }
 
-    private static RootCommand Root(Func<ParseResult, IServiceProvider> services) => new() { TranscribeCommand.Create(services), SpeakCommand.Create(services) };
+    [Fact]
+    public async Task The_phrases_of_the_product_are_fit_for_the_telephone()
+    {
+        await using var speech = new SpeechServices();
+
+        var (code, output, _) = await RunAsync(speech, "prompts", "check");
+
+        Assert.Equal((0, string.Empty), (code, output));
+    }
+
+    [Fact]
+    public async Task Phrases_that_are_missing_loud_clipped_or_long_are_named_and_rendered_anew()
+    {
+        await using var whole = new SpeechServices();
+        var prompts = Path.Combine(whole.Folder, "prompts");
+        Directory.CreateDirectory(prompts);
+        await File.WriteAllTextAsync(Path.Combine(prompts, "prompts.tsv"), "key\tru\tkk\twhen\na\tОдна секунда.\tБір сәт.\t\nb\tДа.\tИә.\t\n");
+        await WavWriter.WriteTelephoneAsync(Path.Combine(prompts, "ru", "a.wav"), Signals.Make(20, 8000, (t, _) => 3 * Math.Sin(2000 * t)), CancellationToken.None);
+        await File.WriteAllBytesAsync(Path.Combine(prompts, "ru", "b.wav"), WavWriter.ToBytes(Signals.Tone(440, 1, 16000, 0.05)));
+        await using var speech = new SpeechServices(("Speech:PromptsPath", prompts));
+
+        var (code, output, _) = await RunAsync(speech, "prompts", "check");
+        Assert.Equal(1, code);
+        foreach (var fault in new[] { "a.wav: takes 20.0 s", "a.wav: is too loud", "a.wav: is clipped", "b.wav: has 16000 Hz", "b.wav: is too quiet", "a.wav: is missing" })
+        {
+            Assert.Contains(fault, output, StringComparison.Ordinal);
+        }
+
+        Assert.Equal(0, (await RunAsync(speech, "prompts", "render", "--language", "kk")).Code);
+        Assert.Equal(0, (await RunAsync(speech, "prompts", "render", "--language", "ru", "--overwrite")).Code);
+        Assert.Equal(0, (await RunAsync(speech, "prompts", "check")).Code);
+    }
+
+    private static RootCommand Root(Func<ParseResult, IServiceProvider> services) => new() { TranscribeCommand.Create(services), SpeakCommand.Create(services), SpeechPromptsCommand.Create(services) };
 
     private static async Task<(int Code, string Output, string Error)> RunAsync(SpeechServices speech, params string[] arguments)
     {

@@ -29,6 +29,7 @@ internal static class CallIntakeCommand
             TranscribeCommand.Create(services),
             TriageCommand.Create(services),
             SpeakCommand.Create(services),
+            SpeechPromptsCommand.Create(services),
             ExportCommand.Create(services),
             UserCommand.Create(services),
             DoctorCommand.Create(services),

@@ -96,29 +96,52 @@ assembly=CallIntake.Tests/bin/Debug/net10.0/CallIntake.Tests.dll
 count() { # FILE ATTRIBUTE: sum of an attribute over all assemblies of an xunit report
   grep -o '<assembly [^>]*>' "$1" | grep -o " $2=\"[0-9]*\"" | grep -o '[0-9]*' | awk '{ sum += $1 } END { print sum + 0 }'
 }
-group() { # NAME MINUTES FILTER...
-  local name=$1 minutes=$2 report=$results/$1.xml code ok bad errors idle; shift 2
-  say "tests: $name"
+run() { # REPORT MINUTES FILTER...: runs tests and counts them into ok, bad, idle
+  local report=$1 minutes=$2 code; shift 2
   timeout --kill-after=30 "${minutes}m" dotnet "$assembly" -noColor -noLogo -noAutoReporters -longRunning 120 -result-xml "$report" "$@" </dev/null
   code=$?
   if [ ! -s "$report" ] || ! grep -q '<assembly ' "$report"; then
-    printf 'test.sh: the tests "%s" ended with exit code %d and left no report\n' "$name" "$code" >&2
-    failed=$((failed + 1))
+    printf 'test.sh: the tests ended with exit code %d and left no report\n' "$code" >&2
+    ok=0 bad=1 idle=0
     return
   fi
-  ok=$(count "$report" passed) bad=$(count "$report" failed) errors=$(count "$report" errors) idle=$(count "$report" skipped)
-  passed=$((passed + ok)) failed=$((failed + bad + errors)) skipped=$((skipped + idle))
+  ok=$(count "$report" passed) bad=$(($(count "$report" failed) + $(count "$report" errors))) idle=$(count "$report" skipped)
   if [ $((ok + bad)) = 0 ]; then
-    printf 'test.sh: not one test of "%s" ran\n' "$name" >&2
-    failed=$((failed + 1))
-  elif [ $code != 0 ] && [ $((bad + errors)) = 0 ]; then
-    printf 'test.sh: the tests "%s" ended with exit code %d although none of them failed\n' "$name" "$code" >&2
-    failed=$((failed + 1))
+    printf 'test.sh: not one test ran\n' >&2
+    bad=1
+  elif [ $code != 0 ] && [ "$bad" = 0 ]; then
+    printf 'test.sh: the tests ended with exit code %d although none of them failed\n' "$code" >&2
+    bad=1
   fi
 }
-group main 12 -trait- Category=Asterisk -trait- Category=Browser
+group() { # NAME MINUTES FILTER...
+  local name=$1 ok bad idle; shift
+  say "tests: $name"
+  run "$results/$name.xml" "$@"
+  passed=$((passed + ok)) failed=$((failed + bad)) skipped=$((skipped + idle))
+}
+# Tests that drive other programs (a browser, an Asterisk, telephones) may stumble over them once: what failed runs a second time,
+# alone, and is named either way. What fails twice has failed.
+group_of_programs() { # NAME MINUTES FILTER...
+  local name=$1 ok bad idle first_ok again=(); shift
+  say "tests: $name"
+  run "$results/$name.xml" "$@"
+  skipped=$((skipped + idle)) first_ok=$ok
+  if [ "$bad" -gt 0 ]; then
+    mapfile -t again < <(grep -o '<test [^>]*result="Fail"' "$results/$name.xml" 2>/dev/null | sed -E 's/.* type="([^"]*)".* method="([^"]*)".*/-method\n\1.\2/' | awk '/^-method$/ { next } !seen[$0]++ { print "-method"; print }')
+    if [ ${#again[@]} -gt 0 ] && [ ${#again[@]} -le 12 ]; then
+      say "tests: $name, once more: ${again[*]}"
+      local failures=$bad
+      run "$results/$name-again.xml" 10 "${again[@]}"
+      [ "$bad" != 0 ] || printf 'test.sh: %d of "%s" failed once and passed alone\n' "$failures" "$name" >&2
+      [ "$bad" != 0 ] || first_ok=$((first_ok + failures))
+    fi
+  fi
+  passed=$((passed + first_ok)) failed=$((failed + bad))
+}
+group main 18 -trait- Category=Asterisk -trait- Category=Browser
 if [ -z "$fast" ]; then
-  group browser 8 -trait Category=Browser -trait- Category=Asterisk
-  group asterisk 14 -trait Category=Asterisk
+  group_of_programs browser 14 -trait Category=Browser -trait- Category=Asterisk
+  group_of_programs asterisk 22 -trait Category=Asterisk
 fi
 exit 0

@@ -128,7 +128,7 @@ group_of_programs() { # NAME MINUTES FILTER...
   run "$results/$name.xml" "$@"
   skipped=$((skipped + idle)) first_ok=$ok
   if [ "$bad" -gt 0 ]; then
-    mapfile -t again < <(grep -o '<test [^>]*result="Fail"' "$results/$name.xml" 2>/dev/null | sed -E 's/.* type="([^"]*)".* method="([^"]*)".*/-method\n\1.\2/' | awk '/^-method$/ { next } !seen[$0]++ { print "-method"; print }')
+    mapfile -t again < <(grep -o '<test [^>]*result="Fail"[^>]*>' "$results/$name.xml" 2>/dev/null | sed -E 's/.* type="([^"]*)".* method="([^"]*)".*/-method\n\1.\2/' | awk '/^-method$/ { next } !seen[$0]++ { print "-method"; print }')
     if [ ${#again[@]} -gt 0 ] && [ ${#again[@]} -le 12 ]; then
       say "tests: $name, once more: ${again[*]}"
       local failures=$bad

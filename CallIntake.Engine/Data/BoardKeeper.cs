@@ -1,11 +1,17 @@
 using CallIntake.Engine.Calls;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 
 namespace CallIntake.Engine.Data;
 
-/// <summary>Takes calls off the board, and out of memory, when their time there is over.</summary>
-internal sealed class BoardKeeper(CallMemory memory, CallFeed feed, BoardPolicy policy, TimeProvider time, ILogger<BoardKeeper> logger) : BackgroundService
+/// <summary>
+/// Takes calls off the board, and out of memory, when their time there is over; where several engines share the database, marks the calls of
+/// one that died.
+/// </summary>
+internal sealed class BoardKeeper(
+    CallMemory memory, CallFeed feed, BoardPolicy policy, CallRecovery recovery, CallStorageStatus status, IOptions<DatabaseOptions> options, TimeProvider time,
+    ILogger<BoardKeeper> logger) : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMinutes(1);
 
@@ -36,6 +42,24 @@ internal sealed class BoardKeeper(CallMemory memory, CallFeed feed, BoardPolicy 
         }
     }
 
+    /// <summary>Marks calls that another engine left; a database that cannot be read now is asked again in the next round.</summary>
+    public async Task MarkInterruptedAsync(CancellationToken cancellationToken)
+    {
+        if (!options.Value.SeveralNodes || !status.IsReady || status.Problem is not null)
+        {
+            return;
+        }
+
+        try
+        {
+            await recovery.MarkInterruptedAsync(cancellationToken);
+        }
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            logger.MarkingFailed(exception);
+        }
+    }
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(Interval, time);
@@ -44,6 +68,7 @@ internal sealed class BoardKeeper(CallMemory memory, CallFeed feed, BoardPolicy 
             while (await timer.WaitForNextTickAsync(stoppingToken))
             {
                 Sweep();
+                await MarkInterruptedAsync(stoppingToken);
             }
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)

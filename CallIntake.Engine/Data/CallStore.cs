@@ -1,5 +1,6 @@
 using CallIntake.Engine.Calls;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 
 namespace CallIntake.Engine.Data;
 
@@ -7,15 +8,17 @@ namespace CallIntake.Engine.Data;
 /// Writes the pending changes of several calls in one transaction: row, search text and events of each. Nothing here can be cancelled: a
 /// caller who hangs up must not stop the saving of the call.
 /// </summary>
-internal sealed class CallStore(IDbContextFactory<CallDbContext> contexts)
+internal sealed class CallStore(IDbContextFactory<CallDbContext> contexts, IOptions<DatabaseOptions> options)
 {
-    /// <summary>Seconds that one statement may wait for a lock or the server before the attempt counts as failed.</summary>
-    private const int StatementSeconds = 5;
+    /// <summary>Least time that one statement may wait for a lock or the server before the attempt counts as failed.</summary>
+    private static readonly TimeSpan LeastStatementLimit = TimeSpan.FromSeconds(5);
+
+    private TimeSpan StatementLimit => options.Value.WriteDeadline > LeastStatementLimit ? options.Value.WriteDeadline : LeastStatementLimit;
 
     public async Task WriteAsync(IReadOnlyList<CallWrite> writes)
     {
         await using var context = contexts.CreateDbContext();
-        context.Database.SetCommandTimeout(StatementSeconds);
+        context.Database.SetCommandTimeout(StatementLimit);
         await using var transaction = await context.Database.BeginTransactionAsync(CancellationToken.None);
         foreach (var write in writes)
         {
@@ -36,7 +39,7 @@ internal sealed class CallStore(IDbContextFactory<CallDbContext> contexts)
     public async Task<(Call? Call, CallRow? Row, IReadOnlySet<Guid> Events)> LookAsync(Guid callId, IReadOnlyList<Guid> eventIds)
     {
         await using var context = contexts.CreateDbContext();
-        context.Database.SetCommandTimeout(StatementSeconds);
+        context.Database.SetCommandTimeout(StatementLimit);
         var row = await context.Calls.AsNoTracking().SingleOrDefaultAsync(call => call.Id == callId, CancellationToken.None);
         if (row is null)
         {

@@ -43,4 +43,7 @@ internal static partial class Log
 
     [LoggerMessage(4021, LogLevel.Warning, "The board is full: {Count} calls leave it, {Unacknowledged} of them not acknowledged; they are in the history")]
     public static partial void BoardFull(this ILogger logger, int count, int unacknowledged);
+
+    [LoggerMessage(4022, LogLevel.Warning, "Calls of an engine that died cannot be looked for now")]
+    public static partial void MarkingFailed(this ILogger logger, Exception exception);
 }

@@ -9,6 +9,10 @@ public abstract class HistoryTests(TestDatabase database) : IAsyncLifetime
 {
     private StorageHost _host = null!;
 
+    protected StorageHost Host => _host;
+
+    protected TestDatabase Database => database;
+
     private CallHistory History => _host.Get<CallHistory>();
 
     public async ValueTask InitializeAsync()

@@ -136,6 +136,25 @@ public abstract class OutageTests(TestDatabase database) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Among_several_engines_only_calls_that_fell_silent_count_as_cut()
+    {
+        var time = new FakeTimeProvider(SampleCalls.Noon);
+        await using var host = await StorageHost.StartAsync(database, time, Patient, ("Database:SeveralNodes", "true"));
+        var elsewhere = Seed.Finished(SampleCalls.Noon, "алло", call => call with { Status = CallStatus.InProgress, EndedAt = null });
+        await Seed.CallsAsync(host, [elsewhere]);
+        var keeper = host.Get<BoardKeeper>();
+
+        time.Advance(TimeSpan.FromMinutes(9));
+        await keeper.MarkInterruptedAsync(CancellationToken.None);
+        Assert.Empty(host.Feed.Current.Calls);
+
+        time.Advance(TimeSpan.FromMinutes(2));
+        await keeper.MarkInterruptedAsync(CancellationToken.None);
+        Assert.Equal(CallStatus.Interrupted, host.Feed.Current.Calls[elsewhere.Id].Status);
+        await Eventually.TrueAsync(async () => (await host.StagesAsync(elsewhere.Id)).Contains(CallStages.Interrupted), "the event is stored");
+    }
+
+    [Fact]
     public async Task The_host_starts_without_its_database_and_catches_up()
     {
         await using (var earlier = await StorageHost.StartAsync(database, settings: Patient))

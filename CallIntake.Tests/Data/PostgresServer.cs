@@ -24,7 +24,7 @@ public sealed class PostgresServer : IAsyncLifetime
 
     /// <summary>Connection string of a database of the server.</summary>
     public string ConnectionString(string database) =>
-        $"Host=127.0.0.1;Port={_port};Username=postgres;Database={database};Timeout=5;Maximum Pool Size=30;No Reset On Close=true";
+        $"Host=127.0.0.1;Port={_port};Username=postgres;Database={database};Timeout=120;Command Timeout=300;Maximum Pool Size=30";
 
     public async ValueTask InitializeAsync()
     {
@@ -37,9 +37,16 @@ public sealed class PostgresServer : IAsyncLifetime
         await AsPostgresAsync($"{_bin}/initdb -D {_folder}/data -A trust -U postgres -E UTF8 --locale=C.UTF-8 --no-sync");
         _port = FreePort();
         await StartAsync();
-        await ExecuteAsync("postgres", $"CREATE DATABASE {Template}");
-        await using var context = new PostgresCallDbContext(CallDbContextOptions.Postgres(ConnectionString(Template) + ";Pooling=false"));
-        await context.MigrateAsync(CancellationToken.None);
+        try
+        {
+            await MakeTemplateAsync();
+        }
+        catch
+        {
+            // A fixture that could not be made is not disposed of; its server must not stay.
+            await DisposeAsync();
+            throw;
+        }
     }
 
     public Task StartAsync() => AsPostgresAsync(
@@ -69,6 +76,13 @@ public sealed class PostgresServer : IAsyncLifetime
         NpgsqlConnection.ClearAllPools();
         await StopAsync();
         Directory.Delete(_folder, recursive: true);
+    }
+
+    private async Task MakeTemplateAsync()
+    {
+        await ExecuteAsync("postgres", $"CREATE DATABASE {Template}");
+        await using var context = new PostgresCallDbContext(CallDbContextOptions.Postgres(ConnectionString(Template) + ";Pooling=false"));
+        await context.MigrateAsync(CancellationToken.None);
     }
 
     private static string FindPrograms()

@@ -74,12 +74,8 @@ public sealed class PartsMonitor : IDisposable
         return _parts;
     }
 
-    /// <inheritdoc />
-    public void Dispose()
-    {
-        _meters.Dispose();
-        _gate.Dispose();
-    }
+    /// <summary>Stops listening. The gate is left alone: a circuit that ends after the host's services may still stand in it.</summary>
+    public void Dispose() => _meters.Dispose();
 
     private ImmutableArray<PartState> Merge(IReadOnlyDictionary<string, HealthReportEntry> entries)
     {

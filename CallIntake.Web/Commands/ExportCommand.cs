@@ -37,7 +37,7 @@ internal static class ExportCommand
         var command = new Command("export", "Writes the calls of a filter as CSV.") { output, separator };
         Array.ForEach(filters, command.Options.Add);
         command.SetAction((parsed, cancellationToken) => RunAsync(
-            services(parsed), Query(parsed, filters), parsed.GetValue(output), parsed.GetRequiredValue(separator)[0], cancellationToken));
+            services(parsed), Query(parsed, filters), parsed.GetValue(output), parsed.GetRequiredValue(separator)[0], parsed.InvocationConfiguration, cancellationToken));
         return command;
     }
 
@@ -54,7 +54,7 @@ internal static class ExportCommand
     }
 
     private static async Task<int> RunAsync(
-        IServiceProvider services, QueryCollection options, FileInfo? file, char separator, CancellationToken cancellationToken)
+        IServiceProvider services, QueryCollection options, FileInfo? file, char separator, InvocationConfiguration console, CancellationToken cancellationToken)
     {
         var zone = services.GetRequiredService<ConsoleZone>().Zone;
         var query = new QueryReader(options, zone);
@@ -63,7 +63,7 @@ internal static class ExportCommand
         {
             foreach (var (name, messages) in problems)
             {
-                await Console.Error.WriteLineAsync($"--{name.Replace('_', '-')}: {string.Join(' ', messages)}");
+                await console.Error.WriteLineAsync($"--{name.Replace('_', '-')}: {string.Join(' ', messages)}");
             }
 
             return CommandExit.WrongUse;
@@ -73,13 +73,13 @@ internal static class ExportCommand
         {
             await using var stream = file is null ? Console.OpenStandardOutput() : file.Create();
             var export = services.GetRequiredService<CallCsvExport>();
-            var count = await export.WriteAsync(stream, filter, new CallCsvFormat(zone, separator), new ExportProgress(Console.Error), cancellationToken);
-            await Console.Error.WriteLineAsync($"{count} calls{(file is null ? string.Empty : $" in {file.FullName}")}");
+            var count = await export.WriteAsync(stream, filter, new CallCsvFormat(zone, separator), new ExportProgress(console.Error), cancellationToken);
+            await console.Error.WriteLineAsync($"{count} calls{(file is null ? string.Empty : $" in {file.FullName}")}");
             return CommandExit.Done;
         }
         catch (Exception exception) when (exception is CallStorageException or IOException or UnauthorizedAccessException or System.Data.Common.DbException)
         {
-            await Console.Error.WriteLineAsync(exception.Message);
+            await console.Error.WriteLineAsync(exception.Message);
             return CommandExit.Failed;
         }
     }

@@ -28,11 +28,11 @@ internal static class UserCommand
         role.AcceptOnlyFromAmong([.. Roles.All]);
         var fromInput = FromInput();
         var command = new Command("add", "Makes an account.") { name, role, fromInput };
-        command.SetAction((parsed, cancellationToken) => WithAccountsAsync(services(parsed), async accounts =>
+        command.SetAction((parsed, cancellationToken) => WithAccountsAsync(services(parsed), parsed.InvocationConfiguration, async accounts =>
         {
             var (user, password) = (parsed.GetRequiredValue(name), await ReadAsync(parsed.GetValue(fromInput), cancellationToken));
             var result = await accounts.AddAsync(user, parsed.GetRequiredValue(role), password.Text);
-            return await AnswerAsync(result, $"{user} may sign in as {parsed.GetRequiredValue(role)}.", password);
+            return await AnswerAsync(parsed.InvocationConfiguration, result, $"{user} may sign in as {parsed.GetRequiredValue(role)}.", password);
         }, cancellationToken));
         return command;
     }
@@ -40,14 +40,14 @@ internal static class UserCommand
     private static Command List(Func<ParseResult, IServiceProvider> services)
     {
         var command = new Command("list", "Prints every account with its role: name, role, and locked where it is.");
-        command.SetAction((parsed, cancellationToken) => WithAccountsAsync(services(parsed), async accounts =>
+        command.SetAction((parsed, cancellationToken) => WithAccountsAsync(services(parsed), parsed.InvocationConfiguration, async accounts =>
         {
             foreach (var (name, roles, isLocked) in await accounts.ListAsync())
             {
-                await Console.Out.WriteLineAsync($"{name}\t{string.Join(',', roles)}{(isLocked ? "\tlocked" : string.Empty)}");
+                await parsed.InvocationConfiguration.Output.WriteLineAsync($"{name}\t{string.Join(',', roles)}{(isLocked ? "\tlocked" : string.Empty)}");
             }
 
-            return 0;
+            return CommandExit.Done;
         }, cancellationToken));
         return command;
     }
@@ -57,12 +57,12 @@ internal static class UserCommand
         var name = Name();
         var fromInput = FromInput();
         var command = new Command("password", "Gives an account another password, ends its sign-ins and unlocks it.") { name, fromInput };
-        command.SetAction((parsed, cancellationToken) => WithAccountsAsync(services(parsed), async accounts =>
+        command.SetAction((parsed, cancellationToken) => WithAccountsAsync(services(parsed), parsed.InvocationConfiguration, async accounts =>
         {
             var (user, password) = (parsed.GetRequiredValue(name), await ReadAsync(parsed.GetValue(fromInput), cancellationToken));
             var result = await accounts.ChangePasswordAsync(user, password.Text)
                 ?? IdentityResult.Failed(new IdentityError { Description = $"There is no account '{user}'." });
-            return await AnswerAsync(result, $"{user} has another password.", password);
+            return await AnswerAsync(parsed.InvocationConfiguration, result, $"{user} has another password.", password);
         }, cancellationToken));
         return command;
     }
@@ -71,7 +71,8 @@ internal static class UserCommand
 
     private static Option<bool> FromInput() => new("--password-stdin") { Description = "Read the password from the first line of standard input." };
 
-    private static async Task<int> WithAccountsAsync(IServiceProvider services, Func<AccountKeeper, Task<int>> work, CancellationToken cancellationToken)
+    private static async Task<int> WithAccountsAsync(
+        IServiceProvider services, InvocationConfiguration console, Func<AccountKeeper, Task<int>> work, CancellationToken cancellationToken)
     {
         await using var scope = services.CreateAsyncScope();
         try
@@ -81,8 +82,8 @@ internal static class UserCommand
         }
         catch (Exception exception) when (exception is DbException or DbUpdateException or CallStorageException)
         {
-            await Console.Error.WriteLineAsync($"The database does not take this: {exception.GetBaseException().Message}");
-            return 1;
+            await console.Error.WriteLineAsync($"The database does not take this: {exception.GetBaseException().Message}");
+            return CommandExit.Failed;
         }
     }
 
@@ -90,25 +91,25 @@ internal static class UserCommand
         ? ((await Console.In.ReadLineAsync(cancellationToken))?.TrimEnd('\r') ?? string.Empty, false)
         : (PasswordMaker.Make(), true);
 
-    private static async Task<int> AnswerAsync(IdentityResult result, string done, (string Text, bool IsMade) password)
+    private static async Task<int> AnswerAsync(InvocationConfiguration console, IdentityResult result, string done, (string Text, bool IsMade) password)
     {
         if (!result.Succeeded)
         {
             foreach (var error in result.Errors)
             {
-                await Console.Error.WriteLineAsync(error.Description);
+                await console.Error.WriteLineAsync(error.Description);
             }
 
-            return 1;
+            return CommandExit.Failed;
         }
 
-        await Console.Error.WriteLineAsync(done);
+        await console.Error.WriteLineAsync(done);
         if (password.IsMade)
         {
-            await Console.Error.WriteLineAsync("The password, shown only now:");
-            await Console.Out.WriteLineAsync(password.Text);
+            await console.Error.WriteLineAsync("The password, shown only now:");
+            await console.Output.WriteLineAsync(password.Text);
         }
 
-        return 0;
+        return CommandExit.Done;
     }
 }

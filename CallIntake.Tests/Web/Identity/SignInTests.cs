@@ -41,7 +41,7 @@ public sealed class SignInTests(HostFixture host)
     [Fact]
     public async Task Too_many_wrong_passwords_lock_the_account_even_for_the_right_one()
     {
-        var name = await MakeAsync();
+        var name = await host.AddAsync(Roles.Dispatcher);
         using var client = host.CreateClient();
         for (var attempt = 0; attempt < 4; attempt++)
         {
@@ -63,7 +63,7 @@ public sealed class SignInTests(HostFixture host)
     [Fact]
     public async Task A_name_that_does_not_exist_is_answered_like_a_wrong_password()
     {
-        var name = await MakeAsync();
+        var name = await host.AddAsync(Roles.Dispatcher);
         using var client = host.CreateClient();
         using var nobody = await client.PostLoginAsync("nobody", "not the password");
         using var somebody = await client.PostLoginAsync(name, "not the password");
@@ -106,7 +106,7 @@ public sealed class SignInTests(HostFixture host)
     [Fact]
     public async Task A_password_is_changed_by_who_knows_the_old_one()
     {
-        var name = await MakeAsync();
+        var name = await host.AddAsync(Roles.Dispatcher);
         using var client = await host.SignInAsync(name);
         using var wrong = await ChangeAsync(client, "not the password", "another open book", "another open book");
         using var different = await ChangeAsync(client, HostFixture.Password, "another open book", "another closed book");
@@ -125,7 +125,7 @@ public sealed class SignInTests(HostFixture host)
     [Fact]
     public async Task A_sign_in_no_longer_holds_once_the_password_was_changed_elsewhere()
     {
-        var name = await MakeAsync();
+        var name = await host.AddAsync(Roles.Dispatcher);
         await using var scope = host.Services.CreateAsyncScope();
         var users = scope.ServiceProvider.GetRequiredService<Microsoft.AspNetCore.Identity.SignInManager<AppUser>>();
         var user = await users.UserManager.FindByNameAsync(name);
@@ -157,13 +157,4 @@ public sealed class SignInTests(HostFixture host)
 
     private static Task<HttpResponseMessage> ChangeAsync(HttpClient client, string old, string wanted, string again) =>
         client.PostFormAsync("/Account/ChangePassword", new() { ["old"] = old, ["new"] = wanted, ["again"] = again });
-
-    private async Task<string> MakeAsync()
-    {
-        var name = "dispatcher-" + Guid.NewGuid().ToString("N");
-        await using var scope = host.Services.CreateAsyncScope();
-        var made = await scope.ServiceProvider.GetRequiredService<AccountKeeper>().AddAsync(name, Roles.Dispatcher, HostFixture.Password);
-        Assert.True(made.Succeeded);
-        return name;
-    }
 }

@@ -1,11 +1,9 @@
-using System.Globalization;
-using CsvHelper;
-using CsvHelper.Configuration;
+using System.Text.RegularExpressions;
 
 namespace CallIntake.Tests.Asterisk;
 
 /// <summary>What Asterisk itself wrote about calls: an account that is independent of the product's.</summary>
-internal sealed class AsteriskLogs(string folder)
+internal sealed partial class AsteriskLogs(string folder)
 {
     /// <summary>Waits until an operator's telephone answered a caller.</summary>
     public Task OperatorAnsweredAsync(string caller) => Deadline.UntilAsync(
@@ -28,20 +26,9 @@ internal sealed class AsteriskLogs(string folder)
         return (parts[0], parts[1]);
     }
 
-    private string? UserField(string caller)
-    {
-        using var reader = new StringReader(string.Join('\n', Lines("cdr-csv/Master.csv")));
-        using var csv = new CsvParser(reader, new CsvConfiguration(CultureInfo.InvariantCulture) { BadDataFound = null });
-        while (csv.Read())
-        {
-            if (csv.Record is { Length: > 17 } record && record[1] == caller)
-            {
-                return record[17];
-            }
-        }
-
-        return null;
-    }
+    private string? UserField(string caller) => Lines("cdr-csv/Master.csv")
+        .Select(line => Record().Match(line))
+        .FirstOrDefault(record => record.Success && record.Groups["source"].Value == caller)?.Groups["user"].Value;
 
     private string[] Lines(string name)
     {
@@ -57,4 +44,8 @@ internal sealed class AsteriskLogs(string folder)
     }
 
     private string Tail(string name) => $"\n{name}:\n{string.Join('\n', Lines(name).TakeLast(40))}";
+
+    // "account","source","destination", … ,"uniqueid","userfield"
+    [GeneratedRegex("^\"[^\"]*\",\"(?<source>[^\"]*)\",.*,\"(?<user>[^\"]*)\"$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Record();
 }

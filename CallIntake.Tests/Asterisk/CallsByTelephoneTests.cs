@@ -36,7 +36,7 @@ public sealed class CallsByTelephoneTests(AsteriskFixture fixture)
         await fixture.PlaceCallAsync(caller, [.. Telephone.SkipsGreeting, .. Telephone.Says("12-noise-kk-turn-1", afterSeconds: 3), .. Telephone.HangsUpAfter(30)]);
 
         using var call = await fixture.EndedCallAsync(caller);
-        Assert.True(call.RootElement.GetProperty("needs_human").GetBoolean());
+        Assert.True(call.Flag("needs_human"));
         Assert.Contains(HumanReasons.Language, call.Reasons());
         Assert.NotEqual("low", call.Text("urgency"));
         await fixture.Asterisk.Logs.OperatorAnsweredAsync(caller);
@@ -78,24 +78,21 @@ public sealed class CallsByTelephoneTests(AsteriskFixture fixture)
         {
             var known = turns;
             using var waiting = await fixture.Console.CallOfAsync(
-                TalkingTelephone.Number, call => IsListening(call) && CallerTurns(call) == known, $"listening for turn {known}");
+                TalkingTelephone.Number, call => IsListening(call) && call.CallerTurns() == known, $"listening for turn {known}");
             await telephone.SayAsync(sample);
-            using var heard = await fixture.Console.CallOfAsync(TalkingTelephone.Number, call => CallerTurns(call) > known, $"turn {known}");
-            turns = CallerTurns(heard.RootElement);
+            using var heard = await fixture.Console.CallOfAsync(TalkingTelephone.Number, call => call.CallerTurns() > known, $"turn {known}");
+            turns = heard.RootElement.CallerTurns();
         }
 
         using var call = await fixture.EndedCallAsync(TalkingTelephone.Number);
         await telephone.HungUpAsync();
         Assert.Equal(("noise", "closed"), (call.Text("category"), call.Text("outcome")));
         Assert.Equal(("closed", call.Id()), await fixture.Asterisk.Logs.RecordAsync(TalkingTelephone.Number));
-        Assert.True(call.RootElement.GetProperty("address_confirmed").GetBoolean());
+        Assert.True(call.Flag("address_confirmed"));
         Assert.All([0, 1, 2], turn => Assert.True(TelephoneWav.LoudestSecond(fixture.TurnRecording(call, turn)) > Voice));
     }
 
     private static bool IsListening(JsonElement call) => call.Text("activity") == "listening";
-
-    private static int CallerTurns(JsonElement call) =>
-        call.GetProperty("turns").EnumerateArray().Count(turn => turn.Text("speaker") == "caller");
 
     private static void AssertInOrder(IReadOnlyList<string> stages, string[] expected) =>
         Assert.Equal(expected, stages.Where((stage, i) => i == 0 || stages[i - 1] != stage));

@@ -102,7 +102,7 @@ internal sealed partial class ConsoleClient : IDisposable
     }
 
     private static JsonElement.ArrayEnumerator Items(JsonDocument page) =>
-        (page.RootElement.ValueKind == JsonValueKind.Array ? page.RootElement : page.RootElement.GetProperty("items")).EnumerateArray();
+        page.RootElement.GetProperty("items").EnumerateArray();
 
     private static Uri Path(string path) => new(path, UriKind.Relative);
 

@@ -29,6 +29,7 @@ internal sealed class EngineProcess : IAsyncDisposable
             ["Asterisk__AudioSocket__Endpoint"] = $"127.0.0.1:{TestPlaces.FreePort().ToString(CultureInfo.InvariantCulture)}",
             ["Database__ConnectionString"] = $"Data Source={Path.Combine(folder, "callintake.db")}",
             ["Recordings__Path"] = recordings,
+            ["Speech__CachePath"] = Path.Combine(folder, "spoken"),
             ["DOTNET_ENVIRONMENT"] = "Production",
         };
         foreach (var (key, value) in more)

@@ -38,7 +38,7 @@ public sealed class HangUpTests(AsteriskFixture fixture)
         await fixture.PlaceCallAsync(caller, [.. Telephone.SkipsGreeting, .. Telephone.Says("05-hit-turn-1", afterSeconds: 2), .. Telephone.HangsUpAfter(10)]);
 
         using var call = await fixture.Console.CallOfAsync(caller, one => one.Text("urgency") == "critical", "critical after the hang-up");
-        Assert.True(call.RootElement.GetProperty("hung_up").GetBoolean());
+        Assert.True(call.Flag("hung_up"));
         Assert.Equal("new", call.Text("status"));
         var stages = await fixture.Console.StagesAsync(call);
         Assert.True(stages.Count(stage => stage == CallStages.Triaged) > 0 && stages.Contains(CallStages.HungUp), string.Join(' ', stages));

@@ -18,7 +18,7 @@ public sealed class BoardInChromiumTests(AsteriskFixture fixture)
         await fixture.UseHostAsync();
         using var playwright = await Playwright.CreateAsync();
         await using var browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium(), Headless = true, Args = Flags });
-        var page = await browser.NewPageAsync(new() { BaseURL = fixture.Host.Url, ViewportSize = new() { Width = 1366, Height = 768 } });
+        var page = await browser.NewPageAsync(new() { BaseURL = fixture.Host.Url, Locale = "ru-RU", ViewportSize = new() { Width = 1366, Height = 768 } });
         page.SetDefaultTimeout((float)Deadline.Usual.TotalMilliseconds);
         await page.GotoAsync("/");
         await page.FillAsync("#name", "admin");

@@ -43,22 +43,33 @@ public sealed class AsteriskFixture : IAsyncLifetime
     /// <summary>Lets the calls from now on go to the common host.</summary>
     internal Task UseHostAsync() => Asterisk.UseEnginesAsync(Host.Agi, Nobody);
 
-    /// <summary>Places a call to the common host and waits until the telephone is done; it must have ended as the options say.</summary>
+    /// <summary>A call to the common host, until the telephone itself is done; it must have ended as the options say.</summary>
     internal async Task PlaceCallAsync(string caller, string[] options)
     {
         await UseHostAsync();
-        await DialAsync(caller, options);
+        await using var telephone = Telephone.Dial(caller, options);
+        Assert.True(await telephone.WaitAsync(Deadline.Call) == 0, telephone.Output + Host.Output);
     }
 
-    /// <summary>Dials and waits until the telephone is done.</summary>
-    internal static async Task DialAsync(string caller, string[] options)
+    /// <summary>A call to whatever engines Asterisk knows, until an operator has answered; returns when the call has ended.</summary>
+    internal async Task TalkToOperatorAsync(string caller, string[] options, Func<Task>? meanwhile = null)
     {
-        await using var telephone = Telephone.Dial(caller, options);
-        Assert.True(await telephone.WaitAsync(TimeSpan.FromMinutes(4)) == 0, telephone.Output);
+        await using var telephone = Telephone.Dial(caller, [.. options, .. Telephone.Stays]);
+        if (meanwhile is not null)
+        {
+            await meanwhile();
+        }
+
+        await Asterisk.Logs.OperatorAnsweredAsync(caller);
+        await Asterisk.HangUpAllAsync();
+        await telephone.WaitAsync(Deadline.Call);
     }
 
     /// <summary>The row of a call that the machine has left.</summary>
     internal Task<JsonDocument> EndedCallAsync(string caller) => Console.CallOfAsync(caller, CallJson.HasEnded, "the end");
+
+    /// <summary>The recording of the whole call.</summary>
+    internal string CallRecording(JsonDocument call) => Path.Combine(Recordings, call.Text("audio_path")!);
 
     /// <summary>The recording of a caller's turn.</summary>
     internal string TurnRecording(JsonDocument call, int turn) => Path.Combine(

@@ -7,7 +7,7 @@ internal sealed partial class AsteriskLogs(string folder)
 {
     /// <summary>Waits until an operator's telephone answered a caller.</summary>
     public Task OperatorAnsweredAsync(string caller) => Deadline.UntilAsync(
-        $"an operator answers {caller}", () => Task.FromResult(OperatorAnswered(caller)), () => Tail("queue_log") + Tail("messages.log"));
+        $"an operator answers {caller}", () => Task.FromResult(OperatorAnswered(caller)), () => Tail("queue_log") + Tail("messages.log"), Deadline.Call);
 
     /// <summary>Whether an operator's telephone answered a caller.</summary>
     public bool OperatorAnswered(string caller)

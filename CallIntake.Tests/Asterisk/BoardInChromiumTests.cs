@@ -28,13 +28,14 @@ public sealed class BoardInChromiumTests(AsteriskFixture fixture)
 
         var caller = fixture.NewCaller();
         await using var telephone = Telephone.Dial(
-            caller, [.. Telephone.SkipsGreeting, .. Telephone.Says("05-hit-turn-1", afterSeconds: 3), .. Telephone.HangsUpAfter(30)]);
+            caller, [.. Telephone.SkipsGreeting, .. Telephone.Says("05-hit-turn-1", afterSeconds: 3), .. Telephone.Stays]);
         using var call = await fixture.Console.CallOfAsync(caller);
         var card = page.Locator($"#card-{call.Id()}");
         await Assertions.Expect(card).ToBeVisibleAsync();
-        await Assertions.Expect(card).ToContainTextAsync("КРИТИЧНО", new() { Timeout = (float)TimeSpan.FromMinutes(2).TotalMilliseconds });
+        await Assertions.Expect(card).ToContainTextAsync("КРИТИЧНО", new() { Timeout = (float)Deadline.Call.TotalMilliseconds });
         Assert.True(await page.EvaluateAsync<bool>("() => window.notReloaded === true"), "The page was loaded again.");
-        Assert.True(await telephone.WaitAsync(TimeSpan.FromMinutes(3)) == 0, telephone.Output);
+        await fixture.Asterisk.HangUpAllAsync();
+        await telephone.WaitAsync(Deadline.Call);
     }
 
     private static string Chromium() =>

@@ -53,7 +53,7 @@ internal sealed partial class ConsoleClient : IDisposable
                 return expected(call.RootElement) ? call : null;
             },
             () => $"Last seen: {last}\n{_host.Output}",
-            TimeSpan.FromMinutes(2));
+            Deadline.Call);
     }
 
     /// <summary>How many calls there are (up to a hundred).</summary>

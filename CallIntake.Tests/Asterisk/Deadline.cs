@@ -6,7 +6,10 @@ namespace CallIntake.Tests.Asterisk;
 internal static class Deadline
 {
     /// <summary>For what takes milliseconds to seconds on a quiet machine.</summary>
-    public static TimeSpan Usual { get; } = TimeSpan.FromSeconds(60);
+    public static TimeSpan Usual { get; } = TimeSpan.FromMinutes(2);
+
+    /// <summary>For a whole call: greeting, speech, recognition on a machine that has other work.</summary>
+    public static TimeSpan Call { get; } = TimeSpan.FromMinutes(5);
 
     private static TimeSpan Pause { get; } = TimeSpan.FromMilliseconds(100);
 

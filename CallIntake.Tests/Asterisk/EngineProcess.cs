@@ -31,6 +31,13 @@ internal sealed class EngineProcess : IAsyncDisposable
             ["Recordings__Path"] = recordings,
             ["Speech__CachePath"] = Path.Combine(folder, "spoken"),
             ["DOTNET_ENVIRONMENT"] = "Production",
+
+            // These tests judge what happens, not how fast on a machine that is doing other work.
+            ["Database__UnsavedPath"] = Path.Combine(folder, "unsaved"),
+            ["Database__WriteDeadline"] = "00:00:30",
+            ["Speech__Recognition__Deadline"] = "00:04:00",
+            ["Intake__WatchdogSeconds"] = "120",
+            ["Intake__InitialSilenceSeconds"] = "12",
         };
         foreach (var (key, value) in more)
         {

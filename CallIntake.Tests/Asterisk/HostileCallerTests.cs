@@ -16,15 +16,17 @@ public sealed class HostileCallerTests(AsteriskFixture fixture)
     {
         await fixture.UseHostAsync();
         var before = await fixture.Console.CallCountAsync();
-        await AsteriskFixture.DialAsync(number, [.. Telephone.IsSilent, .. Telephone.Presses("0", afterSeconds: 2), .. Telephone.HangsUpAfter(6)]);
+        await using var telephone = Telephone.Dial(number, [.. Telephone.IsSilent, .. Telephone.Presses("0", afterSeconds: 2), .. Telephone.Stays]);
 
         using var call = await fixture.Console.NewestCallAsync(before, CallJson.HasEnded);
+        await fixture.Asterisk.HangUpAllAsync();
+        await telephone.WaitAsync(Deadline.Call);
         var shown = call.Text("caller_id")!;
         Assert.DoesNotContain(shown, char.IsControl);
         Assert.InRange(shown.Length, 0, 100);
         Assert.Equal("operator", call.Text("outcome"));
         Assert.Matches("^[0-9]{4}/[0-9]{2}/[0-9]{2}/[0-9a-f-]{36}/call\\.wav$", call.Text("audio_path"));
-        Assert.True(File.Exists(Path.Combine(fixture.Recordings, call.Text("audio_path")!)));
+        Assert.True(TelephoneWav.Seconds(fixture.CallRecording(call)) > 1, "Nothing was recorded.");
         var line = (await fixture.Console.CsvAsync()).Split('\n').Single(one => one.Contains(call.Id(), StringComparison.Ordinal));
         Assert.DoesNotContain(line.Split(',', ';'), cell => cell.Trim('"').StartsWith('='));
     }

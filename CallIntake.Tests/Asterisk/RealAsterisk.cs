@@ -42,6 +42,9 @@ internal sealed class RealAsterisk : IAsyncDisposable
         await CommandAsync($"dialplan set global CALLINTAKE_WATCHDOG {watchdogSeconds}");
     }
 
+    /// <summary>Ends every call as if its caller had hung up.</summary>
+    public Task HangUpAllAsync() => CommandAsync("channel request hangup all");
+
     public async ValueTask DisposeAsync() =>
         await ShellProcess.RunAsync(TestPlaces.Tool("asterisk.sh"), ["stop", "--work", _work], TimeSpan.FromMinutes(2));
 

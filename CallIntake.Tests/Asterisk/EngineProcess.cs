@@ -71,7 +71,7 @@ internal sealed class EngineProcess : IAsyncDisposable
         Assert.True(File.Exists(TestPlaces.HostAssembly), $"{TestPlaces.HostAssembly} was not built.");
         _process = ShellProcess.Start("dotnet", [TestPlaces.HostAssembly], _settings);
         using var client = new HttpClient { BaseAddress = new Uri(Url) };
-        await Deadline.UntilAsync("the host is ready", async () => await IsReadyAsync(client), () => Output, TimeSpan.FromMinutes(3));
+        await Deadline.UntilAsync("the host is ready", async () => await IsReadyAsync(client), () => Output, Deadline.Call);
     }
 
     /// <summary>Ends it in the middle of whatever it does, as a crash or a power cut would.</summary>

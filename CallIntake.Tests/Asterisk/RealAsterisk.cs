@@ -6,12 +6,15 @@ namespace CallIntake.Tests.Asterisk;
 /// </summary>
 internal sealed class RealAsterisk : IAsyncDisposable
 {
-    private readonly string _work;
+    // Always the same folder: what a run that was killed left running is found and stopped by the next one.
+    private static readonly string Work = Path.Combine(Path.GetTempPath(), "callintake-asterisk");
 
-    private RealAsterisk(string work) => _work = work;
+    private RealAsterisk()
+    {
+    }
 
     /// <summary>Asterisk's own records of calls and of the queue.</summary>
-    public AsteriskLogs Logs => new(Path.Combine(_work, "log"));
+    public AsteriskLogs Logs { get; } = new(Path.Combine(Work, "log"));
 
     /// <summary>Starts it. Engine and Asterisk see the shared folder and the checkout under the same paths.</summary>
     /// <param name="folder">A folder of the test run; configuration and logs go into it.</param>
@@ -19,20 +22,28 @@ internal sealed class RealAsterisk : IAsyncDisposable
     public static async Task<RealAsterisk> StartAsync(string folder, string recordings)
     {
         await ShellProcess.RunAsync(TestPlaces.Tool("make-rootfs.sh"), [], TimeSpan.FromMinutes(15));
-        var asterisk = new RealAsterisk(Path.Combine(folder, "asterisk"));
+        var asterisk = new RealAsterisk();
+        await asterisk.DisposeAsync();
+        if (Directory.Exists(Work))
+        {
+            Directory.Delete(Work, recursive: true);
+        }
+
         var configuration = Path.Combine(folder, "configuration");
         await ConfigureAsync(configuration, recordings);
-        Directory.CreateDirectory(Path.Combine(asterisk._work, "log", "cdr-csv"));
-        await ShellProcess.RunAsync(
+        Directory.CreateDirectory(Path.Combine(Work, "log", "cdr-csv"));
+        var told = await ShellProcess.RunAsync(
             TestPlaces.Tool("asterisk.sh"),
-            ["start", configuration, "--work", asterisk._work, "--share", folder, "--share", TestPlaces.Checkout],
-            TimeSpan.FromMinutes(3));
-        return asterisk;
+            ["start", configuration, "--work", Work, "--share", folder, "--share", TestPlaces.Checkout],
+            Deadline.Call);
+
+        // A port that is taken or a file that does not parse does not keep Asterisk from starting.
+        return told.Contains("ERROR", StringComparison.Ordinal) ? throw new InvalidOperationException($"Asterisk started with errors:\n{told}") : asterisk;
     }
 
     /// <summary>Runs a command of Asterisk's console.</summary>
     public Task<string> CommandAsync(string command) =>
-        ShellProcess.RunAsync(TestPlaces.Tool("asterisk.sh"), ["cli", command, "--work", _work], Deadline.Usual);
+        ShellProcess.RunAsync(TestPlaces.Tool("asterisk.sh"), ["cli", command, "--work", Work], Deadline.Usual);
 
     /// <summary>Names the engines for the calls that come from now on.</summary>
     public async Task UseEnginesAsync(string first, string second, int watchdogSeconds = 30)
@@ -46,7 +57,7 @@ internal sealed class RealAsterisk : IAsyncDisposable
     public Task HangUpAllAsync() => CommandAsync("channel request hangup all");
 
     public async ValueTask DisposeAsync() =>
-        await ShellProcess.RunAsync(TestPlaces.Tool("asterisk.sh"), ["stop", "--work", _work], TimeSpan.FromMinutes(2));
+        await ShellProcess.RunAsync(TestPlaces.Tool("asterisk.sh"), ["stop", "--work", Work], Deadline.Usual);
 
     private static async Task ConfigureAsync(string configuration, string recordings)
     {

@@ -20,6 +20,7 @@ internal static class TriageCommand
         var score = new Option<bool>("--score") { Description = "Print a table of scores against the labels instead of the records" };
         var errors = new Option<bool>("--errors") { Description = "With --score: list every case with a wrong field" };
         var command = new Command("triage", "Judge what a caller said and print the record") { text, file, score, errors };
+        command.Subcommands.Add(TriageTrainCommand.Create(services));
         command.SetAction(result =>
         {
             var output = result.InvocationConfiguration.Output;

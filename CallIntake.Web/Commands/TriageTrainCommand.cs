@@ -34,7 +34,7 @@ internal static class TriageTrainCommand
             foreach (var (title, scored) in Parts(leftOut))
             {
                 output.WriteLine(title);
-                output.WriteLine(ScoreTable.Render(scored));
+                output.WriteLine(ScoreTable.Render(scored, address: false));
                 output.Write(errors ? ScoreTable.Errors(scored) : string.Empty);
             }
 

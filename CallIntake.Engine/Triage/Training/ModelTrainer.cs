@@ -15,7 +15,7 @@ namespace CallIntake.Engine.Triage.Training;
 /// Trains the model of the embedded triage from labelled cases. Scores it on whole authors left out, never on single cases: people who
 /// call resemble themselves more than each other. Repeatable: the same cases, rules and settings give the same model.
 /// </summary>
-internal sealed class ModelTrainer(RuleBook book, IAddressReader addresses, IPeopleCounter people, TrainingSettings settings, TimeProvider time)
+internal sealed class ModelTrainer(RuleBook book, IPeopleCounter people, TrainingSettings settings, TimeProvider time)
 {
     /// <summary>Progress, one line an event.</summary>
     public Action<string> Report { get; init; } = static _ => { };
@@ -32,7 +32,7 @@ internal sealed class ModelTrainer(RuleBook book, IAddressReader addresses, IPeo
         var thresholds = ThresholdSearch.Search(answers);
         Report($"thresholds {thresholds}");
         LeftOut = [.. answers.AsParallel().AsOrdered().WithDegreeOfParallelism(threads).Select(answer => Judge(answer, thresholds))];
-        var score = settings.Folds == 0 ? null : ScoreTable.Render(LeftOut).TrimEnd().ReplaceLineEndings("\n").Split('\n');
+        var score = settings.Folds == 0 ? null : ScoreTable.Render(LeftOut, address: false).TrimEnd().ReplaceLineEndings("\n").Split('\n');
         var members = TrainMembers(cases);
         return new TrainedModel(Card(labelled, cases, thresholds, score), settings.Bits, members);
     }
@@ -74,7 +74,7 @@ internal sealed class ModelTrainer(RuleBook book, IAddressReader addresses, IPeo
     private ScoredCase Judge(LeftOutAnswer answer, ModelThresholds thresholds)
     {
         var judge = new FixedJudge(TrainedJudge.Decide(answer.Answers, thresholds));
-        var triage = new EmbeddedTriage(book, judge, addresses, people, new TriageOptions(), NullLogger<EmbeddedTriage>.Instance);
+        var triage = new EmbeddedTriage(book, judge, new NoAddresses(), people, new TriageOptions(), NullLogger<EmbeddedTriage>.Instance);
         return new ScoredCase(answer.Item.Case, triage.Assess(TriageInput.FromText(answer.Item.Case.Text)));
     }
 
@@ -100,6 +100,12 @@ internal sealed class ModelTrainer(RuleBook book, IAddressReader addresses, IPeo
         [.. cases.Select(item => item.Case.Author()).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
 
     private static string Digest(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+
+    // The reader of addresses learns from the same authors; it is scored where it is trained.
+    private sealed class NoAddresses : IAddressReader
+    {
+        public AddressReading Read(IReadOnlyList<TriageTurn> turns) => AddressReading.None;
+    }
 
     private sealed class FixedJudge(Judgement judgement) : ICallJudge
     {

@@ -1,5 +1,4 @@
 using CallIntake.Engine.Hosting;
-using CallIntake.Engine.Triage.Address;
 using CallIntake.Engine.Triage.Classifier;
 using CallIntake.Engine.Triage.Counting;
 using CallIntake.Engine.Triage.Rules;
@@ -8,7 +7,7 @@ using CallIntake.Engine.Triage.Scoring;
 namespace CallIntake.Engine.Triage.Training;
 
 /// <summary>Reads the cases, trains with the default settings and writes the model.</summary>
-internal sealed class TriageTrainer(RuleBook book, IAddressReader addresses, IPeopleCounter people, ContentPaths paths, TimeProvider time) : ITriageTrainer
+internal sealed class TriageTrainer(RuleBook book, IPeopleCounter people, ContentPaths paths, TimeProvider time) : ITriageTrainer
 {
     public IReadOnlyList<ScoredCase> Train(TrainingRequest request, Action<string> report)
     {
@@ -19,7 +18,7 @@ internal sealed class TriageTrainer(RuleBook book, IAddressReader addresses, IPe
             throw new FormatException($"{request.Cases}: no labelled cases (*.jsonl)");
         }
 
-        var trainer = new ModelTrainer(book, addresses, people, new TrainingSettings { Folds = request.Folds }, time) { Report = report };
+        var trainer = new ModelTrainer(book, people, new TrainingSettings { Folds = request.Folds }, time) { Report = report };
         var model = trainer.Train(cases, Math.Max(1, request.Threads));
         ModelFile.Write(paths.Resolve(request.Model), model);
         report($"{model.Card.Version} written to {request.Model}");

@@ -18,6 +18,12 @@ internal sealed class MentionFeatures(RuleBook book)
             var state = new MentionState(mention.Concept, State(mention, call.Questions[sentence]), sentence);
             concepts.Add(Name('m', mention.Concept));
             concepts.Add(Name('k', state.State));
+            concepts.Add(FeatureHash.Add(Name('z', mention.Concept), (mention.Negated ? 4 : 0) + Third(mention.First, call.Tokens.Length)));
+            if (states.Count > 0 && states[^1].Sentence == sentence && states[^1].Concept != mention.Concept)
+            {
+                concepts.Add(FeatureHash.Add(Name('o', states[^1].Concept), state.State));
+            }
+
             if (!states.Contains(state))
             {
                 states.Add(state);
@@ -61,6 +67,9 @@ internal sealed class MentionFeatures(RuleBook book)
         return (first is "danger" or "time" || second is "danger" or "time")
             && ((first != "things" && second != "things") || one.Sentence == other.Sentence);
     }
+
+    // How a call begins and how it ends are different things: "кричала … теперь спит".
+    private static int Third(int token, int tokens) => tokens < 9 ? 3 : Math.Min(2, token * 3 / tokens);
 
     // Concept, negation, tense and question in one number.
     private static int State(Mention mention, bool question) =>

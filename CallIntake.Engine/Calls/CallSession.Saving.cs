@@ -51,7 +51,7 @@ internal sealed partial class CallSession
     private Task RecordTriageAsync(TriageRecord record, string by, TimeSpan elapsed) => RecordAsync(
         call => call with { Record = record },
         CallStages.Triaged,
-        _ => new { by, elapsed_ms = Math.Round(elapsed.TotalMilliseconds, 2), record });
+        _ => new { by, elapsed_ms = Math.Round(elapsed.TotalMilliseconds, 2), record, exchange = record.Exchange });
 
     private void Took(RecordedCall recorded)
     {

@@ -19,6 +19,8 @@ internal sealed class EmbeddedTriage(
     TriageOptions options,
     ILogger<EmbeddedTriage> logger) : ITriage
 {
+    private const double LowTranscript = 0.4;
+
     private readonly FactReader _facts = new(book);
     private readonly int _retract = book.IndexOf("retract");
 
@@ -79,7 +81,7 @@ internal sealed class EmbeddedTriage(
         RecommendedDepartment = judgement.Department ?? (urgency >= Urgency.High ? Departments.Police : null),
         AlsoNotify = [.. judgement.AlsoNotify.Where(name => name != judgement.Department)],
         Summary = Summaries.Of(facts),
-        Language = LanguageOf(facts.Call),
+        Language = LanguageOf(facts.Call, judgement),
         Signals = [.. facts.Signals.OrderBy(signal => signal.Turn).ThenBy(signal => signal.Start).ThenBy(signal => signal.Kind, StringComparer.Ordinal)],
         Confidence = new TriageConfidence(
             Round(judgement.UrgencyChances[(int)urgency]),
@@ -134,14 +136,12 @@ internal sealed class EmbeddedTriage(
         return turns.Any(turn => turn.Confidence < LowTranscript) ? record.WithHumanReason(HumanReasons.LowConfidence) : record;
     }
 
-    private const double LowTranscript = 0.4;
-
-    private static string? LanguageOf(TokenizedCall call)
+    private static string? LanguageOf(TokenizedCall call, Judgement judgement)
     {
         var heard = call.Turns.Select(turn => turn.Language).Where(language => language is "ru" or "kk" or "mixed").Distinct(StringComparer.Ordinal).ToArray();
         return heard.Length switch
         {
-            0 => SpokenLanguage.Detect(call),
+            0 => judgement.Language ?? SpokenLanguage.Detect(call),
             1 => heard[0],
             _ => "mixed",
         };

@@ -13,4 +13,7 @@ internal static partial class Log
 
     [LoggerMessage(3002, LogLevel.Information, "Triage uses {Rules} and model {Model}")]
     public static partial void Ready(this ILogger logger, string rules, string? model);
+
+    [LoggerMessage(3003, LogLevel.Debug, "{Model} took a second look: {Outcome} after {Milliseconds} ms")]
+    public static partial void Refined(this ILogger logger, string model, string outcome, double milliseconds);
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using CallIntake.Engine.Triage.Refining;
 
 namespace CallIntake.Engine.Triage;
 
@@ -58,6 +59,9 @@ public sealed record TriageRecord
 
     /// <summary>Which part decided, with its version.</summary>
     [JsonPropertyOrder(16)] public TriageSources Sources { get; init; } = TriageSources.None;
+
+    /// <summary>What is kept of a language model's second look, for the call's event; not part of the record's JSON. Null where none was taken.</summary>
+    [JsonIgnore] public ModelExchange? Exchange { get; init; }
 
     /// <summary>The same record, marked for a human for one more reason (added once).</summary>
     public TriageRecord WithHumanReason(string reason) => NeedsHumanReasons.Contains(reason)

@@ -10,6 +10,7 @@ namespace CallIntake.Engine.Triage.Classifier;
 /// <param name="Department">Who is sent; null for nobody.</param>
 /// <param name="AlsoNotify">Who else is told.</param>
 /// <param name="Doubtful">The call may be worse than it is graded, or its words do not hang together: a human must look.</param>
+/// <param name="Language">ru, kk or mixed; null where the judge does not tell.</param>
 internal sealed record Judgement(
     Urgency Urgency,
     IReadOnlyList<double> UrgencyChances,
@@ -19,4 +20,5 @@ internal sealed record Judgement(
     bool Weapons,
     string? Department,
     IReadOnlyList<string> AlsoNotify,
-    bool Doubtful);
+    bool Doubtful,
+    string? Language = null);

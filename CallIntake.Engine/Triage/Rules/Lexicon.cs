@@ -8,6 +8,9 @@ internal sealed class Lexicon
 {
     private const int LongestGap = 3;
     private const int ShortestSound = 5;
+
+    // Shorter halves are words of their own: "за хлебом" is not "захлебывается".
+    private const int ShortestHalf = 3;
     private readonly FrozenDictionary<string, WordPattern[]> _exact;
     private readonly FrozenDictionary<string, WordPattern[]> _prefix;
     private readonly FrozenDictionary<string, WordPattern[]> _sounds;
@@ -66,7 +69,7 @@ internal sealed class Lexicon
     // "стре ляют": the two halves say nothing alone, together they are an entry.
     private void FindSplit(Token[] tokens, int index, List<(WordPattern, int, int, bool)> matches)
     {
-        if (index + 1 >= tokens.Length || tokens[index].Word.Length < 2 || tokens[index + 1].Word.Length < 2
+        if (index + 1 >= tokens.Length || tokens[index].Word.Length < ShortestHalf || tokens[index + 1].Word.Length < ShortestHalf
             || tokens[index].Clause != tokens[index + 1].Clause)
         {
             return;

@@ -12,8 +12,14 @@ namespace CallIntake.Engine.Triage.Rules;
 /// </summary>
 internal sealed class RuleBookReader
 {
+    private const string WordFiles = "words-";
+
+    // Only words of danger are also recognised by their sound.
+    private const string Danger = "danger";
+
     private readonly List<string> _errors = [];
     private readonly List<string> _concepts = [];
+    private readonly List<string> _topics = [];
     private readonly Dictionary<string, int> _indexes = new(StringComparer.Ordinal);
     private readonly List<WordPattern> _patterns = [];
     private readonly HashSet<int> _bySound = [];
@@ -36,7 +42,7 @@ internal sealed class RuleBookReader
 
     private RuleBook ReadFiles(string folder, string[] files)
     {
-        foreach (var file in files.Where(file => Path.GetFileName(file).StartsWith("words-", StringComparison.Ordinal)))
+        foreach (var file in files.Where(file => Path.GetFileName(file).StartsWith(WordFiles, StringComparison.Ordinal)))
         {
             ReadWords(file);
         }
@@ -46,18 +52,19 @@ internal sealed class RuleBookReader
         _errors.AddRange(Categories.All.Except(causes.Select(cause => cause.Category)).Select(missing => $"causes.txt: no line for {missing}"));
         return _errors.Count > 0
             ? throw new RuleBookException(_errors)
-            : new RuleBook(_concepts, new Lexicon(_patterns, _bySound), floors, causes.ToFrozenDictionary(cause => cause.Category), Digest(files));
+            : new RuleBook(_concepts, _topics, new Lexicon(_patterns, _bySound), floors, causes.ToFrozenDictionary(cause => cause.Category), Digest(files));
     }
 
     private void ReadWords(string file)
     {
         int? concept = null;
+        var topic = Path.GetFileNameWithoutExtension(file)[WordFiles.Length..];
         foreach (var (place, line) in ReadLines(file))
         {
             if (line.StartsWith('['))
             {
-                concept = AddConcept(line.Trim('[', ']', ' '), place);
-                if (Path.GetFileName(file).Contains("danger", StringComparison.Ordinal))
+                concept = AddConcept(line.Trim('[', ']', ' '), topic, place);
+                if (topic == Danger)
                 {
                     _bySound.Add(concept.Value);
                 }
@@ -74,7 +81,7 @@ internal sealed class RuleBookReader
         }
     }
 
-    private int AddConcept(string name, string place)
+    private int AddConcept(string name, string topic, string place)
     {
         if (name.Length == 0 || !name.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '_'))
         {
@@ -86,6 +93,7 @@ internal sealed class RuleBookReader
             index = _concepts.Count;
             _indexes[name] = index;
             _concepts.Add(name);
+            _topics.Add(topic);
         }
 
         return index;

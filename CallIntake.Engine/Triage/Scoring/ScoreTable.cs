@@ -18,8 +18,13 @@ public static class ScoreTable
         ("scenes right", score => score.ScenesRight, true), ("  of", score => score.Scenes, false),
     ];
 
-    /// <summary>The table, the interval of the critical recall and the confusion of urgency; percent with one decimal.</summary>
-    public static string Render(IReadOnlyList<ScoredCase> cases)
+    private static readonly string[] AddressRows = ["street", "house", "invented address"];
+
+    /// <summary>
+    /// The table, the interval of the critical recall and the confusion of urgency; percent with one decimal. Without
+    /// <paramref name="address"/> its rows are left out.
+    /// </summary>
+    public static string Render(IReadOnlyList<ScoredCase> cases, bool address = true)
     {
         var groups = Groups(cases).Where(group => group.Cases.Count > 0).Select(group => (group.Name, Score: TriageScorer.Score(group.Cases))).ToList();
         if (groups.Count == 0)
@@ -31,6 +36,11 @@ public static class ScoreTable
         text.Append(' ', 20).AppendJoin(string.Empty, groups.Select(group => group.Name.PadLeft(9))).AppendLine();
         foreach (var (title, value, percent) in groups[0].Score.Scenes > 0 ? Rows : Rows[..^2])
         {
+            if (!address && AddressRows.Contains(title))
+            {
+                continue;
+            }
+
             text.Append(title.PadRight(20));
             text.AppendJoin(string.Empty, groups.Select(group => Format(value(group.Score), percent).PadLeft(9))).AppendLine();
         }

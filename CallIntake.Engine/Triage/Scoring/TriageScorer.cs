@@ -28,7 +28,7 @@ public static class TriageScorer
             People = Share(cases, scored => scored.Record.PeopleInvolved == scored.Label.PeopleInvolved),
             Street = Part(cases, parts => parts.Street),
             House = Part(cases, parts => parts.House),
-            InventedAddress = Share(nowhere, scored => scored.Record.AddressParts.Street is not null || scored.Record.AddressParts.House is not null),
+            InventedAddress = Share(nowhere, scored => !string.IsNullOrEmpty(scored.Record.AddressParts.Street) || !string.IsNullOrEmpty(scored.Record.AddressParts.House)),
             NeedsHuman = Share(cases, scored => scored.Record.NeedsHuman),
             Scenes = scenes.Count,
             ScenesRight = Share(scenes.Count(scene => scene.All(IsUrgencyRight)), scenes.Count),

@@ -13,9 +13,24 @@ internal static class Transliteration
         ("u", "у"), ("v", "в"), ("w", "у"), ("x", "х"), ("y", "ы"), ("z", "з"),
     ];
 
-    /// <summary>The word in Cyrillic; letters that are Cyrillic already stay.</summary>
+    private const string LookAlikes = "aceiopxykmthb";
+    private const string Meant = "асеиорхукмтнв";
+
+    /// <summary>The word in Cyrillic; in a word with Cyrillic letters a Latin one is what it looks like, else what it sounds like.</summary>
     public static string ToCyrillic(ReadOnlySpan<char> word)
     {
+        if (word.ContainsAnyInRange('\u0400', '\u04FF'))
+        {
+            return string.Create(word.Length, word, static (result, source) =>
+            {
+                for (var i = 0; i < source.Length; i++)
+                {
+                    var at = LookAlikes.IndexOf(source[i], StringComparison.Ordinal);
+                    result[i] = at < 0 ? source[i] : Meant[at];
+                }
+            });
+        }
+
         var result = new StringBuilder(word.Length);
         for (var i = 0; i < word.Length;)
         {

@@ -1,0 +1,81 @@
+using CallIntake.Engine.Triage.Rules;
+
+namespace CallIntake.Engine.Triage.Classifier;
+
+/// <summary>
+/// Turns a call into features: words and pairs of words, character n-grams within words, and what the rules found: concepts with tense,
+/// negation, time and source, alone and together. Thread-safe.
+/// </summary>
+internal sealed class FeatureReader(RuleBook book, int bits)
+{
+    private const int ShortestGram = 2;
+    private const int LongestGram = 5;
+    private readonly MentionFeatures _mentions = new(book);
+
+    /// <summary>All features of a call.</summary>
+    public FeatureVector Read(CallFacts facts)
+    {
+        FeatureGroup[] groups = [new(Scales.Words), new(Scales.Grams), new(Scales.Concepts), new(Scales.Pairs), new(Scales.Shape)];
+        AddWords(facts, groups[0]);
+        AddGrams(facts, groups[1]);
+        _mentions.Add(facts, groups[2], groups[3]);
+        ShapeFeatures.Add(facts, groups[4]);
+        NumberFeatures.Add(facts, groups[4]);
+        var count = groups.Sum(group => group.Names.Count);
+        var (buckets, values) = (new int[count], new float[count]);
+        var at = 0;
+        foreach (var group in groups)
+        {
+            var value = group.Value;
+            foreach (var name in group.Names)
+            {
+                buckets[at] = FeatureHash.Bucket(name, bits);
+                values[at++] = value;
+            }
+        }
+
+        return new FeatureVector(buckets, values);
+    }
+
+    private static void AddWords(CallFacts facts, FeatureGroup group)
+    {
+        var tokens = facts.Call.Tokens;
+        for (var i = 0; i < tokens.Length; i++)
+        {
+            group.Add(FeatureHash.Add(FeatureHash.Start('w'), tokens[i].Word));
+            if (i > 0)
+            {
+                var pair = FeatureHash.Add(FeatureHash.Start('b'), tokens[i - 1].Word);
+                group.Add(FeatureHash.Add(FeatureHash.Add(pair, ' '), tokens[i].Word));
+            }
+        }
+    }
+
+    private static void AddGrams(CallFacts facts, FeatureGroup group)
+    {
+        Span<char> padded = stackalloc char[66];
+        foreach (var token in facts.Call.Tokens)
+        {
+            var length = Math.Min(token.Word.Length, 64);
+            padded[0] = ' ';
+            token.Word.AsSpan(0, length).CopyTo(padded[1..]);
+            padded[length + 1] = ' ';
+            for (var start = 0; start < length + 2; start++)
+            {
+                for (var gram = ShortestGram; gram <= LongestGram && start + gram <= length + 2; gram++)
+                {
+                    group.Add(FeatureHash.Add(FeatureHash.Start('c'), padded.Slice(start, gram)));
+                }
+            }
+        }
+    }
+
+    private static class Scales
+    {
+        public const float Words = 1f;
+        public const float Grams = 1.2f;
+        public const float Concepts = 1.2f;
+        public const float Pairs = 1f;
+        public const float Shape = 0.4f;
+    }
+}

@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.NetworkInformation;
 using CallIntake.Engine.Agi;
 using CallIntake.Engine.Data;
+using CallIntake.Engine.Hosting;
 using CallIntake.Engine.Speech;
 using CallIntake.Web.Hosting;
 using Microsoft.EntityFrameworkCore;
@@ -18,6 +19,7 @@ internal sealed class Doctor(
     IDbContextFactory<CallDbContext> contexts,
     IOptions<ConsoleOptions> console,
     IOptions<AgiOptions> agi,
+    ContentPaths paths,
     IConfiguration settings,
     IServiceProvider services)
 {
@@ -27,6 +29,7 @@ internal sealed class Doctor(
         .. ExamineConfiguration(),
         await ExamineDatabaseAsync(cancellationToken),
         .. await ExaminePartsAsync(cancellationToken),
+        ExamineKeys(),
         ExamineVoice(),
         .. ExaminePorts(),
         ExamineLanguageModel(),
@@ -78,6 +81,25 @@ internal sealed class Doctor(
             },
             entry.Key,
             entry.Value.Description ?? entry.Value.Exception?.Message ?? "nothing is known."));
+    }
+
+    /// <summary>Without a folder for the keys every restart would sign everybody out, and nobody could sign in on another node.</summary>
+    private Finding ExamineKeys()
+    {
+        var folder = paths.Resolve(console.Value.KeysPath);
+        try
+        {
+            Directory.CreateDirectory(folder);
+            using (new FileStream(Path.Combine(folder, $".probe-{Guid.NewGuid():N}"), FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 1, FileOptions.DeleteOnClose))
+            {
+            }
+
+            return new Finding(FindingState.Ok, "keys", "the keys of the sign-in cookies can be kept.");
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return new Finding(FindingState.Fail, "keys", $"the keys of the sign-in cookies cannot be kept (Console:KeysPath): {exception.Message}");
+        }
     }
 
     private Finding ExamineVoice() => services.GetKeyedService<ISpeechSynthesizer>("espeak") switch

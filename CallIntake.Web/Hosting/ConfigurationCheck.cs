@@ -10,6 +10,9 @@ internal sealed partial class ConfigurationCheck(
 {
     private static readonly string[] OwnSections = ["Asterisk", "Intake", "Speech", "Triage", "Database", "Recordings", ConsoleOptions.SectionName];
 
+    /// <summary>Keys of the delivered appsettings.json whose part has no options of its own in this version.</summary>
+    private static readonly string[] Reserved = ["Asterisk:AudioSocket:Endpoint", "Triage:LanguageModel:Backend"];
+
     /// <summary>Everything that keeps the host from starting.</summary>
     public IReadOnlyList<ConfigurationProblem> FindProblems()
     {
@@ -34,7 +37,7 @@ internal sealed partial class ConfigurationCheck(
         [
             .. OwnSections
                 .SelectMany(section => Leaves(configuration.GetSection(section)))
-                .Where(key => !known.Contains(key))
+                .Where(key => !Reserved.Contains(key, StringComparer.OrdinalIgnoreCase) && !known.Contains(key))
                 .Select(key => new ConfigurationProblem(key, SourceOf(key), Unknown(key, known))),
         ];
     }

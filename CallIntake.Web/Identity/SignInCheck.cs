@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using CallIntake.Engine.Data;
+using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
 
@@ -25,11 +26,30 @@ internal sealed class SignInCheck(IServiceScopeFactory scopes, IOptions<Identity
             return user is not null
                 && principal.FindFirstValue(options.Value.ClaimsIdentity.SecurityStampClaimType) == await users.GetSecurityStampAsync(user);
         }
-        catch (Exception exception) when (exception is System.Data.Common.DbException or InvalidOperationException or TimeoutException)
+        catch (Exception exception) when (IsDatabaseAway(exception))
         {
             // Dispatchers keep their live board while the database is away; new sign-ins fail.
             Log.SignInNotChecked(scope.ServiceProvider.GetRequiredService<ILogger<SignInCheck>>(), exception);
             return true;
         }
     }
+
+    /// <summary>
+    /// Looks at the cookie of a request, once a minute for each. While the database is away the sign-in stays as it is: a dispatcher who
+    /// reloads the board in an outage must see it.
+    /// </summary>
+    public static async Task ValidateAsync(CookieValidatePrincipalContext context)
+    {
+        try
+        {
+            await SecurityStampValidator.ValidatePrincipalAsync(context);
+        }
+        catch (Exception exception) when (IsDatabaseAway(exception))
+        {
+            Log.SignInNotChecked(context.HttpContext.RequestServices.GetRequiredService<ILogger<SignInCheck>>(), exception);
+        }
+    }
+
+    private static bool IsDatabaseAway(Exception exception) =>
+        exception is System.Data.Common.DbException or TimeoutException || (exception is InvalidOperationException && exception.GetBaseException() is System.Data.Common.DbException);
 }

@@ -2,7 +2,6 @@ using CallIntake.Web.Endpoints;
 using CallIntake.Web.Hosting;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
 
 namespace CallIntake.Web.Identity;
@@ -22,7 +21,7 @@ internal static class SignInCookie
         options.LoginPath = AccountEndpoints.LoginPath;
         options.AccessDeniedPath = AccountEndpoints.AccessDeniedPath;
         options.ReturnUrlParameter = "returnUrl";
-        options.Events.OnValidatePrincipal = SecurityStampValidator.ValidatePrincipalAsync;
+        options.Events.OnValidatePrincipal = SignInCheck.ValidateAsync;
         // The pages lead back themselves, by the stricter rules of ReturnUrl.
         options.Events.OnRedirectToReturnUrl = _ => Task.CompletedTask;
         options.Events.OnRedirectToLogin = context => Answer(context, StatusCodes.Status401Unauthorized);

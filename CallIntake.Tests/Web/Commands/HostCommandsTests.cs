@@ -100,7 +100,7 @@ public sealed class HostCommandsTests(HostFixture host) : IDisposable
 
         Assert.Equal(0, code);
         Assert.All(lines, line => Assert.Matches("^(ok|warn|fail) +\\S", line));
-        foreach (var part in new[] { "configuration", "database", "disk", "espeak", "language model", "port agi", "port console", "prompts", "recordings", "speech" })
+        foreach (var part in new[] { "configuration", "database", "disk", "espeak", "keys", "language model", "port agi", "port console", "prompts", "recordings", "speech" })
         {
             Assert.Contains(lines, line => line[6..].StartsWith(part, StringComparison.Ordinal));
         }

@@ -2,6 +2,9 @@ using System.Net;
 using CallIntake.Engine.Data;
 using CallIntake.Tests.Support;
 using CallIntake.Web.Identity;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CallIntake.Tests.Web.Identity;
@@ -127,7 +130,7 @@ public sealed class SignInTests(HostFixture host)
     {
         var name = await host.AddAsync(Roles.Dispatcher);
         await using var scope = host.Services.CreateAsyncScope();
-        var users = scope.ServiceProvider.GetRequiredService<Microsoft.AspNetCore.Identity.SignInManager<AppUser>>();
+        var users = scope.ServiceProvider.GetRequiredService<SignInManager<AppUser>>();
         var user = await users.UserManager.FindByNameAsync(name);
         var principal = await users.CreateUserPrincipalAsync(user!);
         var check = host.Services.GetRequiredService<SignInCheck>();
@@ -157,4 +160,19 @@ public sealed class SignInTests(HostFixture host)
 
     private static Task<HttpResponseMessage> ChangeAsync(HttpClient client, string old, string wanted, string again) =>
         client.PostFormAsync("/Account/ChangePassword", new() { ["old"] = old, ["new"] = wanted, ["again"] = again });
+
+    [Fact]
+    public async Task An_outage_of_the_database_signs_nobody_out()
+    {
+        await using var own = await HostFixture.StartAsync(builder => builder.Services.AddScoped<ISecurityStampValidator, AwayValidator>());
+        using var client = await own.SignInAsync();
+        using var answer = await client.GetAsync("/openapi/v1.json");
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+    }
+
+    private sealed class AwayValidator : ISecurityStampValidator
+    {
+        public Task ValidateAsync(CookieValidatePrincipalContext context) => throw new SqliteException("unable to open database file", 14);
+    }
 }

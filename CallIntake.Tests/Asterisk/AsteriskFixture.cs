@@ -71,9 +71,10 @@ public sealed class AsteriskFixture : IAsyncLifetime
     /// <summary>The recording of the whole call.</summary>
     internal string CallRecording(JsonDocument call) => Path.Combine(Recordings, call.Text("audio_path")!);
 
-    /// <summary>The recording of a caller's turn.</summary>
-    internal string TurnRecording(JsonDocument call, int turn) => Path.Combine(
-        Recordings, Path.GetDirectoryName(call.Text("audio_path"))!, string.Create(CultureInfo.InvariantCulture, $"turn-{turn}.wav"));
+    /// <summary>How loud a caller's turn is, all its pieces taken together.</summary>
+    internal double LoudestInTurn(JsonDocument call, int turn) => Directory
+        .EnumerateFiles(Path.GetDirectoryName(CallRecording(call))!, string.Create(CultureInfo.InvariantCulture, $"turn-{turn}*.wav"))
+        .Max(path => TelephoneWav.LoudestSecond(path));
 
     /// <summary>A telephone number that no other call of this run has.</summary>
     internal string NewCaller() => "7701" + Interlocked.Increment(ref _callers).ToString("D7", CultureInfo.InvariantCulture);

@@ -37,7 +37,7 @@ public sealed class CorrectionCaseTests : IDisposable
     {
         Id = Guid.CreateVersion7(At),
         StartedAt = At,
-        Turns = [new CallTurn(Speaker.Caller, 0, "соседи шумят", 1), new CallTurn(Speaker.Machine, -1, "Есть оружие?", 3), new CallTurn(Speaker.Caller, 1, "у него нож", 5)],
+        Turns = [new CallTurn(Speaker.Caller, 0, "соседи шумят", 1), new CallTurn(Speaker.Intake, -1, "Есть оружие?", 3), new CallTurn(Speaker.Caller, 1, "у него нож", 5)],
         Record = new TriageRecord { Urgency = Urgency.Low, Category = "noise", Summary = "соседи шумят", Language = "ru" },
         Corrections = corrections,
     };

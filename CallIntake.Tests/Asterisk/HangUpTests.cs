@@ -41,7 +41,7 @@ public sealed class HangUpTests(AsteriskFixture fixture)
         Assert.True(call.Flag("hung_up"));
         Assert.Equal("new", call.Text("status"));
         var stages = await fixture.Console.StagesAsync(call);
-        Assert.True(stages.Count(stage => stage == CallStages.Triaged) > 0 && stages.Contains(CallStages.HungUp), string.Join(' ', stages));
+        Assert.True(stages.Contains(CallStages.Triaged) && stages.Contains(CallStages.HungUp), string.Join(' ', stages));
     }
 
     [Fact]

@@ -35,7 +35,7 @@ internal sealed class ShellProcess : IAsyncDisposable
     /// <summary>Starts a program; nothing of its output reaches the tests' own.</summary>
     public static ShellProcess Start(string program, IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? environment = null)
     {
-        var start = new ProcessStartInfo(program) { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true };
+        var start = new ProcessStartInfo(program) { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true, UseShellExecute = false };
         foreach (var argument in arguments)
         {
             start.ArgumentList.Add(argument);
@@ -77,9 +77,9 @@ internal sealed class ShellProcess : IAsyncDisposable
         {
             await _process.WaitForExitAsync(late.Token);
         }
-        catch (OperationCanceledException)
+        catch (OperationCanceledException cancelled)
         {
-            throw new TimeoutException($"{_name} did not end within {limit}:\n{Output}");
+            throw new TimeoutException($"{_name} did not end within {limit}:\n{Output}", cancelled);
         }
 
         return _process.ExitCode;

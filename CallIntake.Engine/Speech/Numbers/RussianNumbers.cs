@@ -37,7 +37,7 @@ internal static class RussianNumbers
     /// <summary>The form of a noun after a number: 1 час, 2 часа, 5 часов.</summary>
     public static string Form(long number, string one, string few, string many) => (number % 100, number % 10) switch
     {
-        (>= 11 and <= 14, _) => many,
+        ( >= 11 and <= 14, _) => many,
         (_, 1) => one,
         (_, >= 2 and <= 4) => few,
         _ => many,

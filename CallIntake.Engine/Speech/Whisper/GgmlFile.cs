@@ -16,8 +16,19 @@ internal static class GgmlFile
     // Bytes and elements of one block of each tensor type (ggml.c, type_traits).
     private static readonly Dictionary<int, (int Bytes, int Elements)> Types = new()
     {
-        [0] = (4, 1), [1] = (2, 1), [2] = (18, 32), [3] = (20, 32), [6] = (22, 32), [7] = (24, 32), [8] = (34, 32), [9] = (36, 32),
-        [10] = (84, 256), [11] = (110, 256), [12] = (144, 256), [13] = (176, 256), [14] = (210, 256),
+        [0] = (4, 1),
+        [1] = (2, 1),
+        [2] = (18, 32),
+        [3] = (20, 32),
+        [6] = (22, 32),
+        [7] = (24, 32),
+        [8] = (34, 32),
+        [9] = (36, 32),
+        [10] = (84, 256),
+        [11] = (110, 256),
+        [12] = (144, 256),
+        [13] = (176, 256),
+        [14] = (210, 256),
     };
 
     /// <summary>Does nothing for a whole file.</summary>

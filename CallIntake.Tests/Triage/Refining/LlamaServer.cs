@@ -29,6 +29,7 @@ internal sealed class LlamaServer : IAsyncDisposable
         {
             RedirectStandardError = true,
             RedirectStandardOutput = true,
+            UseShellExecute = false,
         };
         string[] arguments =
         [

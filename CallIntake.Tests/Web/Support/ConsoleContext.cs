@@ -25,7 +25,7 @@ public abstract class ConsoleContext : BunitContext
         JSInterop.Mode = JSRuntimeMode.Loose;
         JSInterop.SetupModule(ConsoleScript.Path).Mode = JSRuntimeMode.Loose;
         JSInterop.SetupModule("./js/player.js").Mode = JSRuntimeMode.Loose;
-        this.AddAuthorization().SetAuthorized(SomeCall.Operator);
+        AddAuthorization().SetAuthorized(SomeCall.Operator);
         Services.AddLogging();
         Services.AddLocalization();
         Services.AddMudServices();

@@ -43,9 +43,10 @@ internal static class ConsoleServiceCollectionExtensions
     public static WebApplication MapConsole(this WebApplication app)
     {
         app.Services.GetRequiredService<ConfigurationCheck>().WarnOfUnknownKeys();
+        // First of all: a page about an error is in the reader's language, too.
+        app.UseRequestLocalization();
         app.UseErrors();
         app.UseSecurityHeaders();
-        app.UseRequestLocalization();
         app.UseRouting();
         app.UseAuthentication();
         app.UseAuthorization();

@@ -50,6 +50,7 @@ internal sealed class AddressReader : IAddressReader
         RoadRules.Apply(draft);
         TypeWordRules.Apply(draft);
         NameRules.Apply(draft);
+        HintRules.Apply(draft);
         ShapeRules.Apply(draft);
         AnswerRules.Apply(draft);
         NumberRules.Apply(draft);

@@ -16,6 +16,7 @@ internal static class NameRules
     /// <summary>Tags names that the tagger left out.</summary>
     public static void Apply(PlaceDraft draft)
     {
+        Crossing(draft);
         for (var i = 0; i < draft.Count; i++)
         {
             if (!IsOpen(draft, i) || draft.IsNumber(i) || draft.Is(i, draft.Kinds.Preposition))
@@ -33,6 +34,36 @@ internal static class NameRules
             }
         }
     }
+
+    /// <summary>"саин шаляпин", "байсеитовой ауэзова": two known streets side by side are a crossing.</summary>
+    private static void Crossing(PlaceDraft draft)
+    {
+        for (var i = 0; i + 1 < draft.Count; i++)
+        {
+            var one = Length(draft, i);
+            var next = i + one;
+            if (!IsStreet(draft, i) || next >= draft.Count || !IsStreet(draft, next) || draft.GapBefore(next) is not (SpokenGap.Space or SpokenGap.Dash) || Crosses(draft))
+            {
+                continue;
+            }
+
+            var two = Length(draft, next);
+            if (draft.IsNumber(next + two) && !draft.Has(i, PlaceTag.Street) && !draft.Is(next + two + 1, draft.Kinds.Counted))
+            {
+                continue;
+            }
+
+            draft.Name(PlaceTag.Street, i, one);
+            draft.Name(PlaceTag.Crossing, next, two);
+            return;
+        }
+    }
+
+    private static bool IsStreet(PlaceDraft draft, int unit) =>
+        draft.IsKnown(unit, GazetteerKind.Street) && !draft.IsKnown(unit, GazetteerKind.Settlement | GazetteerKind.Microdistrict) && !draft.Is(unit, draft.Kinds.Given)
+        && (draft.Text.IsCased ? draft.LooksLikeName(unit) : draft.IsStrange(unit)) && draft.Tags[unit] is PlaceTag.None or PlaceTag.Street or PlaceTag.Settlement;
+
+    private static bool Crosses(PlaceDraft draft) => Array.Exists(draft.Tags, tag => tag is PlaceTag.Crossing) || draft.Tags.Count(tag => tag is PlaceTag.Street) > 1;
 
     /// <summary>Untagged, or taken for a town that the gazetteer does not know.</summary>
     private static bool IsOpen(PlaceDraft draft, int unit) =>
@@ -54,7 +85,7 @@ internal static class NameRules
     private static bool IsSentence(PlaceDraft draft, int unit)
     {
         var end = unit + Length(draft, unit);
-        if (!draft.Text.IsCased || draft.GapBefore(unit) is not SpokenGap.Stop || !draft.LooksLikeName(unit) || !(draft.IsStrange(unit) || draft.IsAbbreviation(unit)) || draft.IsKnown(unit, GazetteerKind.Settlement) || HasStreet(draft))
+        if (!draft.Text.IsCased || draft.GapBefore(unit) is not SpokenGap.Stop || !draft.LooksLikeName(unit) || !(draft.IsStrange(unit) || draft.IsAbbreviation(unit)) || draft.IsKnown(unit, GazetteerKind.Settlement) || draft.Is(unit, draft.Kinds.Person) || HasStreet(draft))
         {
             return false;
         }
@@ -101,8 +132,10 @@ internal static class NameRules
     /// <summary>"на Рабочем посёлке", "в Заречном".</summary>
     private static bool IsKnownAfterPreposition(PlaceDraft draft, int unit) =>
         unit > 0 && draft.Text.Units[unit - 1].Plain is "на" or "по" or "в" && draft.GapBefore(unit) is SpokenGap.Space or SpokenGap.Quote
-        && draft.IsKnown(unit, Kinds) && !draft.IsKnown(unit, GazetteerKind.Settlement) && (!draft.Text.IsCased || draft.LooksLikeName(unit))
+        && draft.IsKnown(unit, IsMasculine(draft, unit) ? GazetteerKind.Microdistrict : Kinds) && !draft.IsKnown(unit, GazetteerKind.Settlement) && (!draft.Text.IsCased || draft.LooksLikeName(unit))
         && !HasStreet(draft) && draft.Probability(unit, PlaceTag.Street) > 0.08;
+
+    private static bool IsMasculine(PlaceDraft draft, int unit) => draft.Text.Units[unit].Plain is [.., 'о' or 'е', 'м'];
 
     private static bool IsSurname(PlaceDraft draft, int unit) => Array.Exists(Surnames, draft.Text.Units[unit].Plain.EndsWith);
 

@@ -15,6 +15,7 @@ internal static class NumberRules
     {
         Veto(draft);
         Dictated(draft);
+        QuarterNumber(draft);
         AfterStreet(draft);
         BesideType(draft);
         Corrections(draft);
@@ -58,8 +59,23 @@ internal static class NumberRules
     {
         var number = draft.Text.Units[unit].Number!.Value;
         return number.Value is 0 or > LargestHouse
+            || (number.Value is 101 or 102 or 103 or 112 && !Array.Exists(draft.Tags, tag => tag is PlaceTag.Street))
             || (draft.GapBefore(unit + 1) is SpokenGap.Space && draft.Is(unit + 1, draft.Kinds.Counted) && !number.Ordinal && draft.Probability(unit, draft.Tags[unit]) < 0.95)
             || (draft.Is(unit - 1, draft.Kinds.Plate) && draft.GapBefore(unit) is SpokenGap.Space && draft.Probability(unit, draft.Tags[unit]) < 0.9 && !draft.Is(unit - 2, draft.Kinds.House | draft.Kinds.Flat));
+    }
+
+    /// <summary>"Жетісу екі, алпыс бірінші үй": the small number behind a known microdistrict is part of its name where a house follows.</summary>
+    private static void QuarterNumber(PlaceDraft draft)
+    {
+        for (var i = 1; i + 1 < draft.Count; i++)
+        {
+            if (draft.IsNumber(i) && draft.Tags[i] is PlaceTag.None or PlaceTag.House && draft.Has(i - 1, PlaceTag.Street) && draft.IsKnown(i - 1, GazetteerKind.Microdistrict)
+                && !draft.IsNumber(i - 1) && draft.Text.Units[i].Number is { Value: > 0 and < 10, Ordinal: false } && draft.GapBefore(i) is SpokenGap.Space or SpokenGap.Hyphen
+                && (draft.Has(i + 1, PlaceTag.House) || (draft.Is(i + 1, draft.Kinds.House) && draft.Has(i + 2, PlaceTag.House))))
+            {
+                draft.Tags[i] = PlaceTag.StreetMore;
+            }
+        }
     }
 
     private static void AfterStreet(PlaceDraft draft)

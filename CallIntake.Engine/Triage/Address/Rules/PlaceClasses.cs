@@ -9,6 +9,15 @@ internal sealed class PlaceClasses(WordClasses classes)
     /// <summary>микрорайон, ықшамаудан, квартал …</summary>
     public ulong Quarter { get; } = classes.Bit("mkr");
 
+    /// <summary>трасса, тасжол, тракт: words that stand for a road between towns alone.</summary>
+    public ulong Highway { get; } = classes.Bit("road");
+
+    /// <summary>Given names that belong to names of streets: Бауыржан, Шокана.</summary>
+    public ulong Given { get; } = classes.Bit("given");
+
+    /// <summary>мужчина, дочь, сосед …</summary>
+    public ulong Person { get; } = classes.Bit("person");
+
     /// <summary>трасса, тасжол …</summary>
     public ulong Road { get; } = classes.Bit("road") | classes.Bit("roadword");
 

@@ -24,8 +24,37 @@ internal static class RoadRules
             }
         }
 
+        Single(draft);
         Kilometres(draft);
     }
+
+    /// <summary>"капчагай трасса", "Қорғалжын тас жолының", "трасса на Боровое": a road by one of its ends.</summary>
+    private static void Single(PlaceDraft draft)
+    {
+        if (Array.Exists(draft.Tags, tag => tag is PlaceTag.Street))
+        {
+            return;
+        }
+
+        for (var i = 0; i < draft.Count; i++)
+        {
+            if (!draft.Is(i, draft.Kinds.Highway) || (draft.Text.Units[i].Plain is "тас" && !draft.Is(i + 1, draft.Kinds.Road)))
+            {
+                continue;
+            }
+
+            var town = draft.GapBefore(i) is SpokenGap.Space && IsNamed(draft, i - 1) ? i - 1
+                : i + 2 < draft.Count && draft.Text.Units[i + 1].Plain is "на" && IsNamed(draft, i + 2) ? i + 2 : -1;
+            if (town >= 0)
+            {
+                draft.Name(PlaceTag.Street, town, 1);
+                return;
+            }
+        }
+    }
+
+    private static bool IsNamed(PlaceDraft draft, int unit) =>
+        unit >= 0 && IsTown(draft, unit) && (draft.Tags[unit] is not PlaceTag.None || draft.IsKnown(unit, GazetteerKind.Settlement) || draft.Text.IsCased) && !draft.Is(unit, draft.Kinds.Landmark);
 
     private static bool IsTown(PlaceDraft draft, int unit) =>
         unit < draft.Count && !draft.IsNumber(unit) && !(draft.Text.Units[unit].Plain is "темир" && draft.Is(unit + 1, draft.Kinds.Road)) && draft.Text.Units[unit].Plain.Length > 2 && !draft.Is(unit, draft.Kinds.Road | draft.Kinds.Street | draft.Kinds.Kilometre | draft.Kinds.Preposition | draft.Kinds.And)

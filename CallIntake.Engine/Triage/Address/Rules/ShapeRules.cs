@@ -20,6 +20,7 @@ internal static class ShapeRules
         Join(draft);
         Years(draft);
         Extend(draft);
+        Given(draft);
         Split(draft);
         Unnumber(draft);
     }
@@ -125,13 +126,27 @@ internal static class ShapeRules
         }
     }
 
+    /// <summary>"Бауыржан Момышұлы": the given name in front belongs to the name.</summary>
+    private static void Given(PlaceDraft draft)
+    {
+        for (var i = 1; i < draft.Count; i++)
+        {
+            if (draft.Tags[i] is PlaceTag.Street or PlaceTag.Crossing && !draft.IsNumber(i) && draft.GapBefore(i) is SpokenGap.Space
+                && draft.Is(i - 1, draft.Kinds.Given) && !draft.Is(i, draft.Kinds.Given) && draft.Tags[i - 1] is PlaceTag.None or PlaceTag.Landmark)
+            {
+                draft.Tags[i - 1] = draft.Tags[i];
+                draft.Tags[i]++;
+            }
+        }
+    }
+
     /// <summary>"Сатпаева Владимирского": two known streets that are no name together are a crossing.</summary>
     private static void Split(PlaceDraft draft)
     {
         for (var i = 0; i + 1 < draft.Count; i++)
         {
             if (draft.Tags[i] is PlaceTag.Street && draft.Tags[i + 1] is PlaceTag.StreetMore && !draft.Has(i + 2, PlaceTag.StreetMore)
-                && draft.IsKnown(i, GazetteerKind.Street) && draft.IsKnown(i + 1, GazetteerKind.Street) && !draft.GoesOn(i + 1)
+                && draft.IsKnown(i, GazetteerKind.Street) && draft.IsKnown(i + 1, GazetteerKind.Street) && !draft.GoesOn(i + 1) && !draft.Is(i, draft.Kinds.Given)
                 && draft.GapBefore(i + 1) is not SpokenGap.Hyphen && !IsRoad(draft, i))
             {
                 draft.Tags[i + 1] = PlaceTag.Crossing;

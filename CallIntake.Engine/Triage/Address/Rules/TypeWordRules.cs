@@ -76,7 +76,7 @@ internal static class TypeWordRules
         // "улица Абая": Russian order.
         var at = type + 1;
         var plain = draft.Text.Units[type].Plain;
-        if (at >= draft.Count || IsKazakhType(plain) || draft.GapBefore(at) is not (SpokenGap.Space or SpokenGap.Quote) || draft.Tags[at] is not PlaceTag.None)
+        if (at >= draft.Count || IsKazakhType(plain) || draft.GapBefore(at) is not (SpokenGap.Space or SpokenGap.Quote) || !IsOpen(draft, at))
         {
             return;
         }
@@ -97,7 +97,7 @@ internal static class TypeWordRules
         var plain = draft.Text.Units[type].Plain;
         var possessed = IsKazakhType(plain) && plain.Length > 4;
         var russian = plain.StartsWith("проспект", StringComparison.Ordinal) || plain.StartsWith("микрорайон", StringComparison.Ordinal) || plain.StartsWith("бульвар", StringComparison.Ordinal);
-        if (at < 0 || draft.IsNumber(at) || !(possessed || russian) || draft.Tags[at] is not PlaceTag.None || draft.GapBefore(type) is not (SpokenGap.Space or SpokenGap.Quote))
+        if (at < 0 || draft.IsNumber(at) || !(possessed || russian) || !IsOpen(draft, at) || draft.GapBefore(type) is not (SpokenGap.Space or SpokenGap.Quote))
         {
             return;
         }
@@ -114,6 +114,8 @@ internal static class TypeWordRules
             draft.Name(PlaceTag.Street, first, at - first + 1);
         }
     }
+
+    private static bool IsOpen(PlaceDraft draft, int unit) => draft.Tags[unit] is PlaceTag.None or PlaceTag.Settlement or PlaceTag.Landmark or PlaceTag.District;
 
     private static int Length(PlaceDraft draft, int first)
     {

@@ -28,6 +28,8 @@ internal sealed class PlaceTrainer(WordClasses classes, Gazetteer gazetteer, Pla
         var random = new Random(17);
         var counts = CountRows(examples, knowledge);
         var order = Enumerable.Range(0, examples.Count).ToArray();
+        var sum = new float[_weights.Length];
+        var stepSum = new float[_steps.Length];
         for (var round = 0; round < options.Rounds; round++)
         {
             random.Shuffle(order);
@@ -38,9 +40,35 @@ internal sealed class PlaceTrainer(WordClasses classes, Gazetteer gazetteer, Pla
                 Forget(features, examples[index], random);
                 Learn(Rows(features, examples[index], counts), examples[index].Tags);
             }
+
+            // The mean over the later rounds knows names never met better than the last round does.
+            if (round >= options.Rounds / 2)
+            {
+                Add(_weights, sum);
+                Add(_steps, stepSum);
+            }
         }
 
+        Mean(sum, _weights, options.Rounds - (options.Rounds / 2));
+        Mean(stepSum, _steps, options.Rounds - (options.Rounds / 2));
+
         return Pack(common, origin);
+    }
+
+    private static void Add(float[] values, float[] sum)
+    {
+        for (var i = 0; i < sum.Length; i++)
+        {
+            sum[i] += values[i];
+        }
+    }
+
+    private static void Mean(float[] sum, float[] values, int count)
+    {
+        for (var i = 0; i < sum.Length; i++)
+        {
+            values[i] = sum[i] / count;
+        }
     }
 
     private uint[] CommonWords(IReadOnlyList<PlaceExample> examples)

@@ -113,14 +113,15 @@ public sealed class AccessTests(HostFixture host)
     }
 
     [Fact]
-    public async Task A_browser_gets_a_page_for_an_address_that_does_not_exist()
+    public async Task A_browser_gets_a_page_in_its_language_for_an_address_that_does_not_exist()
     {
         using var client = await host.SignInAsync();
+        using var language = await client.GetAsync("/culture?c=kk");
         using var answer = await client.GetPageAsync("/no/such/page");
 
         Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
         Assert.Equal("text/html", answer.Content.Headers.ContentType?.MediaType);
-        Assert.Contains("Страницы нет", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Contains("Бет жоқ", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -7,6 +7,7 @@ namespace CallIntake.Tests.Asterisk;
 /// <summary>A program that a test runs beside itself. Its output is kept; disposing ends it.</summary>
 internal sealed class ShellProcess : IAsyncDisposable
 {
+    private bool _disposed;
     private readonly Process _process;
     private readonly StringBuilder _output = new();
     private readonly string _name;
@@ -95,6 +96,12 @@ internal sealed class ShellProcess : IAsyncDisposable
     /// <summary>Asks it to end (SIGTERM) and waits; SIGKILL for the whole family when it does not.</summary>
     public async ValueTask DisposeAsync()
     {
+        if (_disposed)
+        {
+            return; // A test may end a program before its own end.
+        }
+
+        _disposed = true;
         if (!_process.HasExited)
         {
             using (var kill = Process.Start("kill", ["-TERM", _process.Id.ToString(CultureInfo.InvariantCulture)]))

@@ -56,6 +56,7 @@ public sealed partial class ArchitectureTests
         "CallIntake.Engine/Triage/Address/Tagging/PlaceFeatures.cs",
         "CallIntake.Engine/Triage/Address/Naming/NameWriter.cs",
         "CallIntake.Engine/Triage/Address/Training/PlaceTrainer.cs",
+        "CallIntake.Engine/Triage/Address/Rules/ShapeRules.cs",
         "CallIntake.Engine/Triage/Rules/RuleBookReader.cs",
         "CallIntake.Web/Components/Pages/Board.razor.cs",
     ];

@@ -114,15 +114,9 @@ run() { # REPORT MINUTES FILTER...: runs tests and counts them into ok, bad, idl
     bad=1
   fi
 }
-group() { # NAME MINUTES FILTER...
-  local name=$1 ok bad idle; shift
-  say "tests: $name"
-  run "$results/$name.xml" "$@"
-  passed=$((passed + ok)) failed=$((failed + bad)) skipped=$((skipped + idle))
-}
-# Tests that drive other programs (a browser, an Asterisk, telephones) may stumble over them once: what failed runs a second time,
+# Tests that drive other programs (a database, a browser, an Asterisk, telephones) may stumble over them once: what failed runs a second time,
 # alone, and is named either way. What fails twice has failed.
-group_of_programs() { # NAME MINUTES FILTER...
+group() { # NAME MINUTES FILTER...
   local name=$1 ok bad idle first_ok again=(); shift
   say "tests: $name"
   run "$results/$name.xml" "$@"
@@ -141,7 +135,7 @@ group_of_programs() { # NAME MINUTES FILTER...
 }
 group main 18 -trait- Category=Asterisk -trait- Category=Browser
 if [ -z "$fast" ]; then
-  group_of_programs browser 14 -trait Category=Browser -trait- Category=Asterisk
-  group_of_programs asterisk 22 -trait Category=Asterisk
+  group browser 14 -trait Category=Browser -trait- Category=Asterisk
+  group asterisk 22 -trait Category=Asterisk
 fi
 exit 0

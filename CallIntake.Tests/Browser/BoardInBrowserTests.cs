@@ -102,6 +102,7 @@ public sealed class BoardInBrowserTests : IAsyncLifetime
         var page = await _chromium.SignInAsync(_site);
         await Expect(page.Locator(".card")).ToHaveCountAsync(1);
         await page.Locator(".card").HoverAsync();
+        await Expect(page.Locator(".list[data-held=true]")).ToBeVisibleAsync(Patient);
 
         var critical = Fresh(SomeCall.Domestic());
         await _site.OpenAsync(critical);

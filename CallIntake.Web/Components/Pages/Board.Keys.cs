@@ -28,9 +28,6 @@ public sealed partial class Board
                 var code = Urgencies.All[name[0] - '1'].Code;
                 Show(_filter with { Urgencies = BoardFilter.Toggle(_filter.Urgencies, code) });
                 break;
-            case "/":
-                await script.FocusAsync(".search input");
-                break;
             case "s":
                 Freeze();
                 break;

@@ -121,9 +121,6 @@ public sealed partial class History(
             case "f":
                 await script.FocusAsync(".archive .urgencies .chip");
                 break;
-            case "/":
-                await script.FocusAsync(".archive .search input");
-                break;
             case "esc":
                 navigation.NavigateTo("/");
                 break;

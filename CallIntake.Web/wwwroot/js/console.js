@@ -94,6 +94,10 @@ function onKey(event) {
   document.dispatchEvent(local);
   if (local.defaultPrevented) {
     event.preventDefault();
+  } else if (name === '/' && state.keys.includes(name)) {
+    // Here and not by the server: what is typed next must not be taken for keys, A least of all.
+    event.preventDefault();
+    document.querySelector('main input[type=search]')?.focus();
   } else if (name === '?' || state.keys.includes(name)) {
     event.preventDefault();
     state.server?.invokeMethodAsync('PressAsync', name);

@@ -99,13 +99,25 @@ internal sealed partial class CallSession
     private async Task BeginAsync()
     {
         await _line.SetVariableAsync("CALLINTAKE_SEEN", "1");
-        var opened = await _parts.Recorder.OpenAsync(_call, CallEvent.Create(_call, CallStages.Received, _call.StartedAt, new
+        // The row is written while the line is made ready; the greeting waits for both.
+        var opening = _parts.Recorder.OpenAsync(_call, CallEvent.Create(_call, CallStages.Received, _call.StartedAt, new
         {
             channel = _call.Channel,
             unique_id = _call.UniqueId,
             is_test = _call.IsTest,
         }));
-        Took(opened);
+        try
+        {
+            await PrepareLineAsync();
+        }
+        finally
+        {
+            Took(await opening);
+        }
+    }
+
+    private async Task PrepareLineAsync()
+    {
         await ArmAsync();
         await _line.SetVariableAsync("CALLINTAKE_CALL_ID", _call.Id.ToString("D"));
         CreateFolder();

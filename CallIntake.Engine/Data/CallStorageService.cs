@@ -10,7 +10,7 @@ namespace CallIntake.Engine.Data;
 /// that cannot be reached does not stop the host: calls are then kept in memory and in the emergency journal, and written when it is back.
 /// </summary>
 internal sealed class CallStorageService(
-    CallWriter writer, CallWriteQueue queue, CallRecovery recovery, CallMemory memory, UnsavedJournal journal, IDbContextFactory<CallDbContext> contexts,
+    CallWriter writer, CallStore store, CallWriteQueue queue, CallRecovery recovery, CallMemory memory, UnsavedJournal journal, IDbContextFactory<CallDbContext> contexts,
     CallStorageStatus status, IOptions<DatabaseOptions> options, TimeProvider time, ILogger<CallStorageService> logger) : BackgroundService
 {
     /// <summary>Calls in one transaction at most.</summary>
@@ -82,6 +82,7 @@ internal sealed class CallStorageService(
 
             await recovery.MarkInterruptedAsync(cancellationToken);
             await recovery.LoadBoardAsync(cancellationToken);
+            await store.RehearseAsync(time.GetUtcNow());
             status.Recovered();
             status.Ready();
             _failures = 0;

@@ -20,6 +20,29 @@ internal sealed class CallStore(IDbContextFactory<CallDbContext> contexts, IOpti
         await using var context = contexts.CreateDbContext();
         context.Database.SetCommandTimeout(StatementLimit);
         await using var transaction = await context.Database.BeginTransactionAsync(CancellationToken.None);
+        await SendAsync(context, writes);
+        await transaction.CommitAsync(CancellationToken.None);
+    }
+
+    /// <summary>
+    /// Writes a call and a change of it and takes both back: the first real call must not wait until the way to the database is compiled.
+    /// </summary>
+    public async Task RehearseAsync(DateTimeOffset now)
+    {
+        await using var context = contexts.CreateDbContext();
+        context.Database.SetCommandTimeout(StatementLimit);
+        await using var transaction = await context.Database.BeginTransactionAsync(CancellationToken.None);
+        var call = new Call { Id = Guid.CreateVersion7(now), Version = 1, StartedAt = CallMapping.Microseconds(now) };
+        var entry = new CallEntry(call, stored: null);
+        await SendAsync(context, [new CallWrite(entry, null, [entry.Add(null, call, CallEvent.Create(call, CallStages.Received, now), now)])]);
+        context.ChangeTracker.Clear();
+        var changed = call.WithTurn(new CallTurn(Speaker.Caller, 0, "?", 0)) with { Version = 2 };
+        await SendAsync(context, [new CallWrite(entry, call, [entry.Add(null, changed, CallEvent.Create(call, CallStages.Transcribed, now), now)])]);
+        await transaction.RollbackAsync(CancellationToken.None);
+    }
+
+    private static async Task SendAsync(CallDbContext context, IReadOnlyList<CallWrite> writes)
+    {
         foreach (var write in writes)
         {
             Stage(context, write);
@@ -31,8 +54,6 @@ internal sealed class CallStore(IDbContextFactory<CallDbContext> contexts, IOpti
             await context.Search.Where(row => row.CallId == write.Next.Id)
                 .ExecuteUpdateAsync(row => row.SetProperty(search => search.Text, write.SearchText), CancellationToken.None);
         }
-
-        await transaction.CommitAsync(CancellationToken.None);
     }
 
     /// <summary>What the database has of a call now, and which of these events.</summary>

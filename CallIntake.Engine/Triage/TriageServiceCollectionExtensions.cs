@@ -25,6 +25,7 @@ internal static class TriageServiceCollectionExtensions
         services.TryAddSingleton(provider => RuleBookReader.Read(Resolve(provider, options => options.Rules)));
         services.TryAddSingleton(CreateJudge);
         services.TryAddSingleton<ITriage>(CreateTriage);
+        services.AddHostedService<TriageWarmUp>();
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<ITriageTrainer, TriageTrainer>();
         return services.AddRefining();

@@ -38,6 +38,17 @@ public abstract class RecorderTests(TestDatabase database) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_start_rehearses_writing_and_leaves_nothing_behind()
+    {
+        await using var host = await StorageHost.StartAsync(database, settings: Patient);
+
+        await host.Get<CallStore>().RehearseAsync(SampleCalls.Noon);
+
+        await using var context = host.Get<IDbContextFactory<CallDbContext>>().CreateDbContext();
+        Assert.Equal((0, 0, 0), (await context.Calls.CountAsync(), await context.Events.CountAsync(), await context.Search.CountAsync()));
+    }
+
+    [Fact]
     public async Task A_whole_call_is_read_back_as_it_was()
     {
         await using var host = await StorageHost.StartAsync(database, settings: Patient);

@@ -3,6 +3,9 @@ namespace CallIntake.Engine.Triage.Scoring;
 /// <summary>A call that a person has labelled by the triage guide; the format of <c>triage/cases</c>.</summary>
 public sealed record LabelledCase
 {
+    /// <summary>Tag of a case whose place nobody labelled; scores and training of addresses leave it aside.</summary>
+    public const string NoAddressTag = "no-address";
+
     /// <summary>Unique; begins with the author, as in a01-007.</summary>
     public required string Id { get; init; }
 
@@ -18,7 +21,7 @@ public sealed record LabelledCase
     /// <summary>Label.</summary>
     public string? Category { get; init; }
 
-    /// <summary>Label; null where no place was said.</summary>
+    /// <summary>Label; null where no place was said, or where the tag <see cref="NoAddressTag"/> says that nobody labelled it.</summary>
     public AddressParts? Address { get; init; }
 
     /// <summary>Label.</summary>
@@ -41,6 +44,9 @@ public sealed record LabelledCase
 
     /// <summary>Contrast group within the author; null for a case of its own.</summary>
     public string? Group { get; init; }
+
+    /// <summary>Whether <see cref="Address"/> is a label, be it null.</summary>
+    public bool HasAddressLabel() => !Tags.Contains(NoAddressTag);
 
     /// <summary>Who wrote the case: what stands before the first hyphen of the id.</summary>
     public string Author() => Id.Split('-')[0];

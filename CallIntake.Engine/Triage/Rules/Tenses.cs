@@ -61,6 +61,12 @@ internal static class Tenses
             return Tense.Conditional;
         }
 
+        // "Пышақпен" is a knife in a hand, no participle in "-ен".
+        if (IsInstrumental(word))
+        {
+            return Tense.None;
+        }
+
         // Kazakh habitual and future forms "-ады, -йды" would look like the past "-ды".
         if (EndsWithAny(word, ["ады", "еди", "йды", "йди"]))
         {
@@ -77,7 +83,11 @@ internal static class Tenses
         Array.Exists(Auxiliaries, auxiliary => word.StartsWith(auxiliary, StringComparison.Ordinal) || (word.Length > auxiliary.Length + 2 && word.EndsWith("жатыр", StringComparison.Ordinal)))
         || (afterConverb && word is "тур" or "отыр" or "жур" or "жатты" or "бара");
 
-    private static bool IsConverb(string word) => word.Length > 1 && (word.EndsWith('п') || word.EndsWith('й') || word.EndsWith('а') || word.EndsWith('е'));
+    private static bool IsInstrumental(string word) => word.Length > 5 && EndsWithAny(word, ["пен", "бен", "мен"]);
+
+    // What stands, sits or goes about now: "ұрып тұр", and with a thing in hand "пышақпен жүр".
+    private static bool IsConverb(string word) => IsInstrumental(word)
+        || (word.Length > 1 && (word.EndsWith('п') || word.EndsWith('й') || word.EndsWith('а') || word.EndsWith('е')));
 
     private static bool EndsWithAny(string word, string[] endings) => Array.Exists(endings, ending => word.EndsWith(ending, StringComparison.Ordinal));
 }

@@ -76,9 +76,9 @@ internal sealed class EmbeddedTriage(
     {
         Urgency = urgency,
         Category = judgement.Category,
-        CurrentDanger = judgement.Danger || urgency == Urgency.Critical,
+        CurrentDanger = judgement.Danger || (urgency == Urgency.Critical && (facts.Floor == Urgency.Critical || judgement.Urgency < Urgency.Critical)),
         Weapons = judgement.Weapons,
-        RecommendedDepartment = judgement.Department ?? (urgency >= Urgency.High ? Departments.Police : null),
+        RecommendedDepartment = judgement.Department ?? (IsLikelyUrgent(facts, judgement, urgency) ? Departments.Police : null),
         AlsoNotify = [.. judgement.AlsoNotify.Where(name => name != judgement.Department)],
         Summary = Summaries.Of(facts),
         Language = LanguageOf(facts.Call, judgement),
@@ -90,6 +90,10 @@ internal sealed class EmbeddedTriage(
             Round(facts.Call.Turns.Min(turn => turn.Confidence) ?? 1)),
         Sources = new TriageSources(book.Version, judge.Version, null, null),
     };
+
+    // Thresholds grade too high on purpose; somebody is sent to a call that seemed to need nobody only where it is more likely urgent than not.
+    private static bool IsLikelyUrgent(CallFacts facts, Judgement judgement, Urgency urgency) => urgency >= Urgency.High
+        && (facts.Floor >= Urgency.High || judgement.Urgency < urgency || judgement.UrgencyChances.Skip((int)Urgency.High).Sum() >= 0.5);
 
     private TriageRecord ReadPlace(TriageRecord record, IReadOnlyList<TriageTurn> turns)
     {

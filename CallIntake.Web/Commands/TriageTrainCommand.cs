@@ -16,22 +16,24 @@ internal static class TriageTrainCommand
         var folds = new Option<int>("--folds") { Description = "Groups of authors left out in turn to place the thresholds and to score", DefaultValueFactory = _ => 7 };
         var threads = new Option<int>("--threads") { Description = "Groups trained at once", DefaultValueFactory = _ => 1 };
         var errors = new Option<bool>("--errors") { Description = "List every case that was judged wrongly when its author was left out" };
-        var command = new Command("train", "Train the model from labelled cases and score it on whole authors left out") { cases, output, folds, threads, errors };
+        var apart = new Option<string[]>("--apart") { Description = "Score these authors on their own too: beginnings of their names, as in --apart a b c", AllowMultipleArgumentsPerToken = true, DefaultValueFactory = _ => [] };
+        var command = new Command("train", "Train the model from labelled cases and score it on whole authors left out") { cases, output, folds, threads, errors, apart };
         command.SetAction(result => Train(
             services(result).GetRequiredService<ITriageTrainer>(),
             new TrainingRequest(result.GetValue(cases)!, result.GetValue(output)!, result.GetValue(folds), result.GetValue(threads)),
             result.GetValue(errors),
+            result.GetValue(apart)!,
             result.InvocationConfiguration.Output,
             result.InvocationConfiguration.Error));
         return command;
     }
 
-    private static int Train(ITriageTrainer trainer, TrainingRequest request, bool errors, TextWriter output, TextWriter error)
+    private static int Train(ITriageTrainer trainer, TrainingRequest request, bool errors, string[] apart, TextWriter output, TextWriter error)
     {
         try
         {
             var leftOut = trainer.Train(request, error.WriteLine);
-            foreach (var (title, scored) in Parts(leftOut))
+            foreach (var (title, scored) in Parts(leftOut, apart))
             {
                 output.WriteLine(title);
                 output.WriteLine(ScoreTable.Render(scored, address: false));
@@ -47,9 +49,16 @@ internal static class TriageTrainCommand
         }
     }
 
-    private static IEnumerable<(string Title, IReadOnlyList<ScoredCase> Cases)> Parts(IReadOnlyList<ScoredCase> leftOut)
+    private static IEnumerable<(string Title, IReadOnlyList<ScoredCase> Cases)> Parts(IReadOnlyList<ScoredCase> leftOut, string[] apart)
     {
-        yield return ("As said or written, authors left out", [.. leftOut.Where(scored => !scored.Label.Tags.Contains("heard"))]);
-        yield return ("As heard by the recogniser, authors left out", [.. leftOut.Where(scored => scored.Label.Tags.Contains("heard"))]);
+        var heard = leftOut.ToLookup(scored => scored.Label.Tags.Contains("heard"));
+        yield return ("As said or written, authors left out", [.. heard[false]]);
+        if (apart.Length > 0)
+        {
+            var chosen = heard[false].Where(scored => Array.Exists(apart, start => scored.Label.Author().StartsWith(start, StringComparison.Ordinal)));
+            yield return ($"As said or written, only authors {string.Join(", ", apart)}…", [.. chosen]);
+        }
+
+        yield return ("As heard by the recogniser, authors left out", [.. heard[true]]);
     }
 }

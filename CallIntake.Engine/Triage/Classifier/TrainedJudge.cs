@@ -15,7 +15,7 @@ internal sealed class TrainedJudge(TrainedModel model, RuleBook book) : ICallJud
     public static Judgement Decide(ReadOnlySpan<float> answers, ModelThresholds thresholds)
     {
         var chances = ModelHeads.Slice(answers, ModelHeads.Urgency);
-        var urgency = thresholds.Grade(chances);
+        var (urgency, likeliest) = (thresholds.Grade(chances), Best(chances, out _));
         var category = Best(ModelHeads.Slice(answers, ModelHeads.Category), out var categoryChance);
         var department = ModelHeads.Who[Best(ModelHeads.Slice(answers, ModelHeads.Department), out _)];
         var also = new List<string>();
@@ -32,7 +32,7 @@ internal sealed class TrainedJudge(TrainedModel model, RuleBook book) : ICallJud
             [chances[0], chances[1], chances[2], chances[3]],
             ModelHeads.Causes[category],
             categoryChance,
-            urgency == Urgency.Critical || ModelHeads.Slice(answers, ModelHeads.Danger)[1] >= thresholds.Danger,
+            likeliest == (int)Urgency.Critical || ModelHeads.Slice(answers, ModelHeads.Danger)[1] >= thresholds.Danger,
             ModelHeads.Slice(answers, ModelHeads.Weapons)[1] >= thresholds.Weapons,
             department == ModelHeads.NoDepartment ? null : department,
             also,

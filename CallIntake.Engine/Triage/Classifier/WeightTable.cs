@@ -56,23 +56,14 @@ internal sealed class WeightTable(int[] rows, float[] scales, sbyte[] weights, i
         }
     }
 
-    /// <summary>Rounds trained weights; <paramref name="kept"/> says which buckets to keep.</summary>
-    public static WeightTable Quantise(float[] trained, bool[] kept, int width)
+    /// <summary>Rounds trained weights, row by row; <paramref name="rows"/> is the row of each bucket, -1 where it has none.</summary>
+    public static WeightTable Quantise(float[] trained, int[] rows, int width)
     {
-        var rows = new int[kept.Length];
-        var count = 0;
-        for (var bucket = 0; bucket < kept.Length; bucket++)
+        var count = trained.Length / width;
+        var (scales, weights) = (new float[count], new sbyte[trained.Length]);
+        for (var row = 0; row < count; row++)
         {
-            rows[bucket] = kept[bucket] ? count++ : -1;
-        }
-
-        var (scales, weights) = (new float[count], new sbyte[count * width]);
-        for (var bucket = 0; bucket < kept.Length; bucket++)
-        {
-            if (kept[bucket])
-            {
-                QuantiseRow(trained.AsSpan(bucket * width, width), weights.AsSpan(rows[bucket] * width, width), out scales[rows[bucket]]);
-            }
+            QuantiseRow(trained.AsSpan(row * width, width), weights.AsSpan(row * width, width), out scales[row]);
         }
 
         return new WeightTable(rows, scales, weights, width);

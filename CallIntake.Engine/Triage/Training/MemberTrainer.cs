@@ -8,6 +8,7 @@ internal sealed class MemberTrainer
 {
     private const float BiasRate = 0.3f;
     private readonly TrainingSettings _settings;
+    private readonly KeptRows _rows;
     private readonly int _hidden;
     private readonly int _width;
     private readonly Random _random;
@@ -24,10 +25,10 @@ internal sealed class MemberTrainer
     private readonly float[] _slopes;
     private readonly float[] _scores = new float[ModelHeads.Width];
 
-    public MemberTrainer(TrainingSettings settings, int hidden, int seed)
+    public MemberTrainer(TrainingSettings settings, KeptRows rows, int hidden, int seed)
     {
-        (_settings, _hidden, _width, _random) = (settings, hidden, hidden == 0 ? ModelHeads.Width : hidden, new Random(seed));
-        (_table, _tableSquares) = (new float[(1 << settings.Bits) * _width], new float[(1 << settings.Bits) * _width]);
+        (_settings, _rows, _hidden, _width, _random) = (settings, rows, hidden, hidden == 0 ? ModelHeads.Width : hidden, new Random(seed));
+        (_table, _tableSquares) = (new float[rows.Count * _width], new float[rows.Count * _width]);
         (_bias, _biasSquares, _sums, _mask, _slopes) = (new float[_width], new float[_width], new float[_width], new float[_width], new float[_width]);
         (_output, _outputSquares) = (new float[hidden * ModelHeads.Width], new float[hidden * ModelHeads.Width]);
         if (hidden > 0)
@@ -37,7 +38,7 @@ internal sealed class MemberTrainer
         }
     }
 
-    /// <summary>Learns from the cases and gives the rounded member.</summary>
+    /// <summary>Learns from the cases whose rows were given and gives the rounded member.</summary>
     public ModelMember Train(IReadOnlyList<TrainingCase> cases)
     {
         var order = Enumerable.Range(0, cases.Count).ToArray();
@@ -49,18 +50,18 @@ internal sealed class MemberTrainer
             var now = rate * (1 - (0.9f * epoch / epochs));
             foreach (var index in order)
             {
-                Learn(cases[index], now);
+                Learn(_rows.Features[index], cases[index].Labels, now);
             }
         }
 
-        return new ModelMember(WeightTable.Quantise(_table, Kept(cases), _width), _bias, _output, _hidden == 0 ? [] : _outputBias);
+        return new ModelMember(WeightTable.Quantise(_table, _rows.Rows, _width), _bias, _output, _hidden == 0 ? [] : _outputBias);
     }
 
-    private void Learn(TrainingCase item, float rate)
+    private void Learn(FeatureVector all, int[] labels, float rate)
     {
-        var features = Drop(item.Features);
+        var features = Drop(all);
         Forward(features);
-        TakeLabels(item.Labels);
+        TakeLabels(labels);
         ReadOnlySpan<float> gradient = _scores;
         if (_hidden > 0)
         {
@@ -152,17 +153,6 @@ internal sealed class MemberTrainer
         }
 
         return new FeatureVector([.. buckets], [.. values]);
-    }
-
-    private bool[] Kept(IReadOnlyList<TrainingCase> cases)
-    {
-        var counts = new int[1 << _settings.Bits];
-        foreach (var bucket in cases.SelectMany(item => item.Features.Buckets.Distinct()))
-        {
-            counts[bucket]++;
-        }
-
-        return [.. counts.Select(count => count >= _settings.LeastCases)];
     }
 
     private void Fill(float[] weights, float width)

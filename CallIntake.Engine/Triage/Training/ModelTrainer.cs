@@ -68,8 +68,11 @@ internal sealed class ModelTrainer(RuleBook book, IPeopleCounter people, Trainin
         return [.. results.SelectMany(result => result)];
     }
 
-    private ModelMember[] TrainMembers(IReadOnlyList<TrainingCase> cases) =>
-        [.. settings.Members.Select((hidden, index) => new MemberTrainer(settings, hidden, settings.Seed + index).Train(cases))];
+    private ModelMember[] TrainMembers(IReadOnlyList<TrainingCase> cases)
+    {
+        var rows = new KeptRows(cases, settings.Bits, settings.LeastCases);
+        return [.. settings.Members.Select((hidden, index) => new MemberTrainer(settings, rows, hidden, settings.Seed + index).Train(cases))];
+    }
 
     private ScoredCase Judge(LeftOutAnswer answer, ModelThresholds thresholds)
     {

@@ -4,35 +4,37 @@ using CallIntake.Engine.Triage.Scoring;
 namespace CallIntake.Engine.Triage.Training;
 
 /// <summary>
-/// Places the thresholds where the promises are kept best on authors left out: critical calls found first, then few graded too low, then
-/// few graded too high. Static and pure.
+/// Places the thresholds on authors left out. First come the promises: critical calls found, few graded too low or too high, few
+/// given to people. Among what keeps them, the most calls and whole contrast scenes graded exactly. Static and pure.
 /// </summary>
 internal static class ThresholdSearch
 {
-    private const double MostDoubt = 0.1;
+    private const double Recall = 0.981;
+    private const double Under = 0.06;
+    private const double Over = 0.2;
+    private const double Human = 0.618;
 
-    private static readonly double[] Steps =
-    [
-        0.03, 0.04, 0.05, 0.06, 0.07, 0.08, 0.09, 0.1, 0.12, 0.14, 0.16, 0.18, 0.2, 0.23, 0.26, 0.3, 0.34, 0.38, 0.42, 0.46, 0.5, 0.55, 0.6, 0.65, 0.7,
-    ];
+    private static readonly ModelThresholds Usual = new(0.2, 0.4, 0.5, 0.05, 0.5, 0.5);
+
+    private static readonly double[] Steps = [.. Enumerable.Range(10, 16).Select(step => step * 0.02), .. Enumerable.Range(11, 9).Select(step => step * 0.05)];
 
     /// <summary>The best thresholds for typed or transcribed text; heard text (tag "heard") is left aside.</summary>
     public static ModelThresholds Search(IReadOnlyList<LeftOutAnswer> answers)
     {
         var calls = answers.Where(answer => !answer.Item.Case.Tags.Contains("heard")).Select(ToCall).ToArray();
-        var best = (Cost: double.MaxValue, Thresholds: new ModelThresholds(0.2, 0.4, 0.5, 0.05, 0.5, 0.5));
         if (calls.Length == 0)
         {
-            return best.Thresholds;
+            return Usual;
         }
 
-        foreach (var critical in Steps.Where(step => step <= 0.5))
+        var best = (Cost: double.MaxValue, Thresholds: Usual);
+        foreach (var critical in Criticals(calls))
         {
-            foreach (var high in Steps.Where(step => step >= 0.2))
+            foreach (var high in Steps)
             {
-                foreach (var medium in Steps.Where(step => step >= 0.3))
+                foreach (var medium in Steps)
                 {
-                    var thresholds = best.Thresholds with { Critical = critical, High = high, Medium = medium };
+                    var thresholds = Usual with { Critical = critical, High = high, Medium = medium };
                     var cost = Cost(calls, thresholds);
                     best = cost < best.Cost ? (cost, thresholds) : best;
                 }
@@ -42,40 +44,58 @@ internal static class ThresholdSearch
         return best.Thresholds with { Doubt = PlaceDoubt(calls, best.Thresholds), Danger = Place(answers, ModelHeads.Danger), Weapons = Place(answers, ModelHeads.Weapons) };
     }
 
-    private static (Urgency Label, Urgency Floor, float[] Chances) ToCall(LeftOutAnswer answer) =>
-        (answer.Item.Case.Urgency!.Value, answer.Item.Facts.Floor, ModelHeads.Slice(answer.Answers, ModelHeads.Urgency).ToArray());
+    private static GradedCall ToCall(LeftOutAnswer answer)
+    {
+        var labelled = answer.Item.Case;
+        var scene = labelled.Group is null ? null : labelled.Author() + labelled.Group;
+        return new GradedCall(labelled.Urgency!.Value, answer.Item.Facts.Floor, ModelHeads.Slice(answer.Answers, ModelHeads.Urgency).ToArray(), scene);
+    }
 
-    private static double Cost((Urgency Label, Urgency Floor, float[] Chances)[] calls, ModelThresholds thresholds)
+    // Around the highest threshold that still finds enough of the critical calls.
+    private static double[] Criticals(GradedCall[] calls)
+    {
+        var chances = calls.Where(call => call.Label == Urgency.Critical).Select(call => call.Floor == Urgency.Critical ? 1 : (double)call.Chances[3])
+            .OrderDescending().ToArray();
+        return chances.Length == 0 ? [Usual.Critical]
+            : [.. new[] { 0, 0.001, 0.002, 0.004 }.Select(more => Math.Floor(chances[Math.Min(chances.Length - 1, (int)(chances.Length * (Recall + more)))] * 1e4) / 1e4)];
+    }
+
+    private static double Cost(GradedCall[] calls, ModelThresholds thresholds)
     {
         var (critical, found, under, over, human) = (0, 0, 0, 0, 0);
-        foreach (var (label, floor, chances) in calls)
+        var scenes = new Dictionary<string, bool>(StringComparer.Ordinal);
+        foreach (var call in calls)
         {
-            var grade = thresholds.Grade(chances);
-            grade = grade < floor ? floor : grade;
-            critical += label == Urgency.Critical ? 1 : 0;
-            found += label == Urgency.Critical && grade == Urgency.Critical ? 1 : 0;
-            under += grade < label ? 1 : 0;
-            over += grade > label ? 1 : 0;
+            var grade = call.Grade(thresholds);
+            critical += call.Label == Urgency.Critical ? 1 : 0;
+            found += call.Label == Urgency.Critical && grade == Urgency.Critical ? 1 : 0;
+            under += grade < call.Label ? 1 : 0;
+            over += grade > call.Label ? 1 : 0;
             human += grade >= Urgency.High ? 1 : 0;
+            if (call.Scene is not null)
+            {
+                scenes[call.Scene] = scenes.GetValueOrDefault(call.Scene, true) && grade == call.Label;
+            }
         }
 
         double all = calls.Length;
-        return (4 * Math.Max(0, 0.98 - (found / Math.Max(1.0, critical)))) + (3 * Math.Max(0, (under / all) - 0.06)) + (2 * Math.Max(0, (over / all) - 0.2))
-            + (2 * Math.Max(0, (human / all) - 0.6)) + (0.3 * (under + over) / all);
+        var broken = (4 * Math.Max(0, Recall - (found / Math.Max(1.0, critical)))) + (3 * Math.Max(0, (under / all) - Under))
+            + (2 * Math.Max(0, (over / all) - Over)) + (2 * Math.Max(0, (human / all) - Human + 0.02));
+        var whole = scenes.Count == 0 ? 0 : scenes.Values.Count(right => right) / (double)scenes.Count;
+        return (10 * broken) + ((under + over) / all) - (0.5 * whole);
     }
 
     // As low as the share of calls that people can look at allows.
-    private static double PlaceDoubt((Urgency Label, Urgency Floor, float[] Chances)[] calls, ModelThresholds thresholds)
+    private static double PlaceDoubt(GradedCall[] calls, ModelThresholds thresholds)
     {
-        var spare = (int)(calls.Length * 0.62) - calls.Count(call => Grade(call, thresholds) >= Urgency.High);
-        var doubtful = calls.Where(call => Grade(call, thresholds) < Urgency.High).Select(call => (double)call.Chances[3]).OrderDescending().ToArray();
-        return spare <= 0 || doubtful.Length == 0 ? MostDoubt : Math.Clamp(doubtful[Math.Min(spare, doubtful.Length) - 1], 0.01, MostDoubt);
-    }
+        var spare = (int)(calls.Length * Human) - calls.Count(call => call.Grade(thresholds) >= Urgency.High);
+        var doubtful = calls.Where(call => call.Grade(thresholds) < Urgency.High).OrderByDescending(call => call.Chances[3]).ToArray();
+        if (spare <= 0 || doubtful.Length == 0)
+        {
+            return thresholds.Critical / 2;
+        }
 
-    private static Urgency Grade((Urgency Label, Urgency Floor, float[] Chances) call, ModelThresholds thresholds)
-    {
-        var grade = thresholds.Grade(call.Chances);
-        return grade < call.Floor ? call.Floor : grade;
+        return Math.Max(0.005, Math.Floor(doubtful[Math.Min(spare, doubtful.Length) - 1].Chances[3] * 1e4) / 1e4);
     }
 
     private static double Place(IReadOnlyList<LeftOutAnswer> answers, int head) => Steps.Where(step => step is >= 0.2 and <= 0.7)

@@ -4,13 +4,13 @@ namespace CallIntake.Engine.Triage.Training;
 internal sealed record TrainingSettings
 {
     /// <summary>The features live in 2^Bits buckets.</summary>
-    public int Bits { get; init; } = 18;
+    public int Bits { get; init; } = 20;
 
     /// <summary>Hidden units of each member; 0 is a member without hidden layer.</summary>
     public IReadOnlyList<int> Members { get; init; } = [0, 64, 64];
 
     /// <summary>Passes over the cases, without and with hidden layer.</summary>
-    public (int Plain, int Hidden) Epochs { get; init; } = (10, 8);
+    public (int Plain, int Hidden) Epochs { get; init; } = (16, 12);
 
     /// <summary>Size of the steps, without and with hidden layer.</summary>
     public (float Plain, float Hidden) Rate { get; init; } = (0.1f, 0.03f);
@@ -28,7 +28,7 @@ internal sealed record TrainingSettings
     public float Smoothing { get; init; } = 0.05f;
 
     /// <summary>Buckets seen in fewer cases are not kept.</summary>
-    public int LeastCases { get; init; } = 3;
+    public int LeastCases { get; init; } = 5;
 
     /// <summary>Groups of authors left out in turn; 0 trains without scoring.</summary>
     public int Folds { get; init; } = 7;

@@ -28,11 +28,11 @@ public sealed class WhisperOptions
     public int QueueLength { get; set; } = 16;
 
     /// <summary>
-    /// Smallest window given to the encoder, in positions of 20 ms; 1500 is the full window of 30 s. Below 512 the decoder of the base
-    /// model begins to loop. Default 512.
+    /// Smallest window given to the encoder, in positions of 20 ms; 1500 is the full window of 30 s. Default 384: on telephone prompts as
+    /// accurate as 512 (17.2 against 17.0 % of words wrong) and a fifth faster; at 256 errors grow and the decoder begins to loop.
     /// </summary>
     [Range(64, 1500)]
-    public int MinimumWindow { get; set; } = 512;
+    public int MinimumWindow { get; set; } = 384;
 
     /// <summary>Confidence under which the language is doubtful and the turn is decoded once more as Kazakh, 0 to 1. Default 0.5.</summary>
     [Range(0, 1)]

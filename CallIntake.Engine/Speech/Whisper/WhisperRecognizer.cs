@@ -87,7 +87,7 @@ internal sealed class WhisperRecognizer(WhisperModel model, WhisperProcessorPool
     private async Task<SpeechRecognition> DecodeAsync(
         float[] samples, string language, int beam, WhisperTuning tuning, CancellationToken cancellationToken)
     {
-        var window = WhisperWindow.For(TimeSpan.FromSeconds((double)samples.Length / SampleRate), tuning.MinimumWindow);
+        var window = WhisperWindow.For(TimeSpan.FromSeconds((double)samples.Length / SampleRate), tuning.MinimumWindow, beam);
         var kind = new WhisperDecoding(window, language, beam);
         var processor = await pool.RentAsync(kind, cancellationToken);
         var segments = new List<SegmentData>();

@@ -46,7 +46,7 @@ internal sealed class AddressReader : IAddressReader
     {
         var place = _tagger.Tag(PlaceText.Read(text, answer));
         var draft = new PlaceDraft(place, _tagger.Knowledge, _kinds);
-        ShapeRules.Doubt(draft);
+        DoubtRules.Apply(draft);
         RoadRules.Apply(draft);
         TypeWordRules.Apply(draft);
         NameRules.Apply(draft);

@@ -72,11 +72,11 @@ internal sealed class PlaceDraft
             return false;
         }
 
-        return Text.IsCased ? Text.Tokens[Text.Units[unit].First].IsCapital : !_knowledge.IsCommon(PlaceFeatures.Hash(Text.Units[unit].Plain));
+        return Text.IsCased ? Text.Tokens[Text.Units[unit].First].IsCapital : !_knowledge.IsCommon(PlaceHash.Of(Text.Units[unit].Plain));
     }
 
     /// <summary>Whether a word is none that callers use outside addresses.</summary>
-    public bool IsStrange(int unit) => !Text.Units[unit].IsNumber && !_knowledge.IsCommon(PlaceFeatures.Hash(Text.Units[unit].Plain));
+    public bool IsStrange(int unit) => !Text.Units[unit].IsNumber && !_knowledge.IsCommon(PlaceHash.Of(Text.Units[unit].Plain));
 
     /// <summary>Whether a word is written in capitals, as КСК.</summary>
     public bool IsAbbreviation(int unit) => Text.Tokens[Text.Units[unit].First].Text is { Length: > 1 and < 6 } word && word.All(char.IsUpper);

@@ -3,14 +3,10 @@ using CallIntake.Engine.Triage.Counting;
 
 namespace CallIntake.Engine.Triage.Address.Rules;
 
-/// <summary>Where names begin and end, and which are too doubtful to keep. Pure.</summary>
+/// <summary>Where names begin and end. Pure.</summary>
 internal static class ShapeRules
 {
     private const GazetteerKind Kinds = GazetteerKind.Street | GazetteerKind.Microdistrict;
-    private const double Doubtful = 0.5;
-    private const int LargestPart = 10;
-
-    private static readonly string[] NoNumberedName = ["ова", "ева", "ина", "ского", "цкого", "ская", "цкая", "ный", "ная"];
 
     /// <summary>Sets names right.</summary>
     public static void Apply(PlaceDraft draft)
@@ -18,11 +14,11 @@ internal static class ShapeRules
         Cut(draft);
         Town(draft);
         Join(draft);
-        Years(draft);
+        NumberedNameRules.Years(draft);
         Extend(draft);
         Given(draft);
         Split(draft);
-        Unnumber(draft);
+        NumberedNameRules.Unnumber(draft);
     }
 
     /// <summary>No name goes over a quote, a comma or the end of a sentence.</summary>
@@ -99,18 +95,6 @@ internal static class ShapeRules
     private static bool IsRoadPair(PlaceDraft draft, int and) =>
         and + 2 < draft.Count && draft.Text.Units[and + 2].Plain.StartsWith("арасы", StringComparison.Ordinal);
 
-    /// <summary>"40 лет Победы" is a name with its number.</summary>
-    private static void Years(PlaceDraft draft)
-    {
-        for (var i = 2; i < draft.Count; i++)
-        {
-            if (draft.IsNumber(i - 2) && draft.Text.Units[i - 1].Plain is "лет" && draft.Text.Units[i].Plain is "победы" or "октября" or "независимости" or "казахстана" or "влксм" or "целины")
-            {
-                draft.Name(PlaceTag.Street, i - 2, 3);
-            }
-        }
-    }
-
     /// <summary>A known name is taken whole: "Толе" with "би", "Рабочем" with "посёлке".</summary>
     private static void Extend(PlaceDraft draft)
     {
@@ -155,55 +139,4 @@ internal static class ShapeRules
     }
 
     private static bool IsRoad(PlaceDraft draft, int unit) => draft.IsKnown(unit, GazetteerKind.Settlement) && draft.IsKnown(unit + 1, GazetteerKind.Settlement);
-
-    /// <summary>A street named after a person has no number of its own: "Маясова три восемнадцать" is house 3, flat 18.</summary>
-    private static void Unnumber(PlaceDraft draft)
-    {
-        for (var i = 1; i < draft.Count; i++)
-        {
-            if (draft.Tags[i] is not PlaceTag.StreetMore || !draft.IsNumber(i) || draft.IsNumber(i - 1))
-            {
-                continue;
-            }
-
-            var large = draft.Text.Units[i].Number!.Value.Value > LargestPart && !Array.Exists(draft.Tags, tag => tag is PlaceTag.House) && draft.Text.Units[i].Gap is not SpokenGap.Hyphen;
-            if (!large && (!Array.Exists(NoNumberedName, draft.Text.Units[i - 1].Plain.EndsWith) || draft.IsKnown(i - 1, GazetteerKind.Microdistrict)))
-            {
-                continue;
-            }
-
-            draft.Tags[i] = PlaceTag.House;
-            if (draft.Has(i + 1, PlaceTag.House))
-            {
-                draft.Tags[i + 1] = PlaceTag.Flat;
-            }
-        }
-    }
-
-    /// <summary>A street without a house, a type word or the gazetteer's word for it needs a sure tagger.</summary>
-    public static void Doubt(PlaceDraft draft)
-    {
-        for (var i = 0; i < draft.Count; i++)
-        {
-            if (draft.Tags[i] is not PlaceTag.Street)
-            {
-                continue;
-            }
-
-            var end = i + 1;
-            while (draft.Has(end, PlaceTag.StreetMore))
-            {
-                end++;
-            }
-
-            var backed = draft.IsKnown(i, Kinds) || draft.Is(i - 1, draft.Kinds.Street | draft.Kinds.Quarter) || draft.Is(end, draft.Kinds.Street | draft.Kinds.Quarter | draft.Kinds.Road) || draft.IsNumber(i);
-            if (!backed && (draft.Probability(i, PlaceTag.Street) < Doubtful || IsService(draft, end)))
-            {
-                draft.Clear(i, end - i);
-            }
-        }
-    }
-
-    /// <summary>"Серіктікі жүз екі": the number of the police itself is no house.</summary>
-    private static bool IsService(PlaceDraft draft, int unit) => draft.IsNumber(unit) && draft.Text.Units[unit].Number!.Value.Value is 101 or 102 or 103 or 112;
 }

@@ -1,10 +1,14 @@
 using System.Collections.Frozen;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace CallIntake.Engine.Triage.Address.Tagging;
 
 /// <summary>Says for each unit of a text which part of an address it is, and how sure that is. Immutable; thread-safe.</summary>
 internal sealed class PlaceTagger
 {
+    private const int MostRows = 250;
+
     private readonly PlaceWeights _weights;
     private readonly PlaceKnowledge _knowledge;
     private readonly double[] _steps;
@@ -39,20 +43,36 @@ internal sealed class PlaceTagger
 
     private void Add(List<int> rows, Span<double> scores)
     {
+        // Sixteen tags are sixteen bytes: a row is one load, widened to 16 bits; a sum of so few rows cannot overflow 16 bits.
         Span<int> sums = stackalloc int[PlaceTags.Count];
         sums.Clear();
-        foreach (var row in rows)
+        ref var table = ref MemoryMarshal.GetArrayDataReference(_weights.Rows);
+        for (var from = 0; from < rows.Count; from += MostRows)
         {
-            var weights = _weights.Rows.AsSpan(row * PlaceTags.Count, PlaceTags.Count);
-            for (var tag = 0; tag < PlaceTags.Count; tag++)
+            var low = Vector128<short>.Zero;
+            var high = Vector128<short>.Zero;
+            foreach (var row in CollectionsMarshal.AsSpan(rows)[from..Math.Min(rows.Count, from + MostRows)])
             {
-                sums[tag] += weights[tag];
+                var (lower, upper) = Vector128.Widen(Vector128.LoadUnsafe(ref table, (nuint)(row * PlaceTags.Count)));
+                low += lower;
+                high += upper;
             }
+
+            AddTo(sums, low, high);
         }
 
         for (var tag = 0; tag < PlaceTags.Count; tag++)
         {
             scores[tag] = sums[tag] * _weights.Scale;
+        }
+    }
+
+    private static void AddTo(Span<int> sums, Vector128<short> low, Vector128<short> high)
+    {
+        for (var i = 0; i < Vector128<short>.Count; i++)
+        {
+            sums[i] += low[i];
+            sums[i + Vector128<short>.Count] += high[i];
         }
     }
 }

@@ -74,7 +74,7 @@ internal sealed class Gazetteer
     {
         if (length == 1)
         {
-            return Find(NameStem.Of(text.Units[first].Plain));
+            return Find(NameStem.Of(text.Units[first].Plain))?.Of(text.Units[first].Plain);
         }
 
         var words = Words(text, first, length).ToArray();
@@ -125,7 +125,8 @@ internal sealed class Gazetteer
         heads[head] = Math.Max(heads.GetValueOrDefault(head), words.Length == 1 && words[0].Length > 6 ? 2 : words.Length);
         foreach (var key in new[] { string.Concat(words.Select(NameStem.Of)), NameStem.Of(string.Concat(words)) }.Distinct())
         {
-            byStem[key] = byStem.TryGetValue(key, out var hit) ? hit.With(entry) : new GazetteerHit(entry.Kind, [entry]);
+            var root = words.Length == 1 ? NameStem.Root(words[0]) : string.Empty;
+            byStem[key] = byStem.TryGetValue(key, out var hit) ? hit.With(entry, root) : new GazetteerHit(entry.Kind, [entry], [root]);
         }
     }
 }

@@ -16,6 +16,8 @@ internal static class NameStem
         "ом", "ем", "ым", "им", "ах", "ях", "ов", "а", "я", "у", "ю", "е", "ы", "и", "о", "ь", "й",
     ];
 
+    private static readonly string[] Changing = ["ого", "ая", "яя", "ой", "ый", "ий", "ое", "ее", "ок", "а", "я", "у", "е", "ы", "и", "о", "ь", "й"];
+
     /// <summary>The stem for look-ups.</summary>
     public static string Of(string plain)
     {
@@ -29,6 +31,20 @@ internal static class NameStem
         // городок, городка
         shorter = shorter.Length > 4 && shorter[^1] == 'к' && shorter[^2] is 'о' or 'е' ? shorter[..^2] + "к" : shorter;
         return shorter.Length > 4 && shorter[^1] is 'а' or 'я' or 'и' or 'ы' or 'й' or 'ь' ? shorter[..^1] : shorter;
+    }
+
+    /// <summary>What a word must begin with to be a form of a folded name: the name without the ending that its cases change.</summary>
+    public static string Root(string name)
+    {
+        foreach (var ending in Changing)
+        {
+            if (name.Length - ending.Length >= Shortest && name.EndsWith(ending, StringComparison.Ordinal))
+            {
+                return name[..^ending.Length];
+            }
+        }
+
+        return name;
     }
 
     private static string Strip(string word, string[] endings, int shortest)

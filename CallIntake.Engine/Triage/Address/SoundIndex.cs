@@ -11,6 +11,9 @@ internal sealed class SoundIndex
 
     private readonly Sounding[] _names;
 
+    // Where the names of each length begin.
+    private readonly int[] _starts = new int[Longest + 2];
+
     /// <summary>Indexes streets, microdistricts and settlements.</summary>
     public SoundIndex(IEnumerable<GazetteerEntry> entries)
     {
@@ -21,6 +24,10 @@ internal sealed class SoundIndex
             .Where(name => name.Key.Length is >= Shortest and <= Longest)
             .DistinctBy(name => (name.Key, name.Entry.Kind))
             .OrderBy(name => name.Key.Length)];
+        for (var length = 0; length < _starts.Length; length++)
+        {
+            _starts[length] = _names.Count(name => name.Key.Length < length);
+        }
     }
 
     /// <summary>The nearest name of one of the kinds, at most <paramref name="limit"/> of its length away; null where none is so near.</summary>
@@ -33,17 +40,18 @@ internal sealed class SoundIndex
 
         var pairs = SoundKey.Pairs(key);
         SoundMatch? best = null;
-        foreach (var name in _names)
+        var (from, to) = LengthsNear(key.Length, limit);
+        foreach (var name in _names.AsSpan(from..to))
         {
             // A name that is near shares most pairs of neighbouring sounds: cheap to see before the distance is reckoned.
             var longer = Math.Max(key.Length, name.Key.Length);
-            if ((name.Entry.Kind & kinds) is GazetteerKind.None || Math.Abs(name.Key.Length - key.Length) > limit * longer / 0.6
+            if ((name.Kind & kinds) is GazetteerKind.None
                 || BitOperations.PopCount(name.Pairs & pairs) < Math.Max(1, longer - 2 - (int)(2 * limit * longer)))
             {
                 continue;
             }
 
-            var distance = SoundKey.Distance(key, name.Key) / longer;
+            var distance = SoundKey.Distance(key, name.Key, (best?.Distance ?? limit) * longer) / longer;
             if (distance <= limit && (best is null || distance < best.Value.Distance))
             {
                 best = new SoundMatch(name.Entry, name.Name, distance);
@@ -53,8 +61,18 @@ internal sealed class SoundIndex
         return best;
     }
 
+    /// <summary>The range of names whose length is so near that vowels alone may be the difference.</summary>
+    private (int From, int To) LengthsNear(int length, double limit)
+    {
+        var shortest = (int)Math.Ceiling(length * (1 - (limit / 0.6)));
+        var longest = (int)Math.Floor(length / (1 - (limit / 0.6)));
+        return (_starts[Math.Clamp(shortest, 0, Longest + 1)], _starts[Math.Clamp(longest, 0, Longest) + 1]);
+    }
+
     private readonly record struct Sounding(string Key, GazetteerEntry Entry, string Name)
     {
+        public GazetteerKind Kind { get; } = Entry.Kind;
+
         public ulong Pairs { get; } = SoundKey.Pairs(Key);
     }
 }

@@ -47,8 +47,11 @@ internal static class SoundKey
         return mask;
     }
 
-    /// <summary>How far two keys are apart: a vowel for another 0.4, a vowel more or less 0.6, a consonant 1.</summary>
-    public static double Distance(ReadOnlySpan<char> one, ReadOnlySpan<char> two)
+    /// <summary>
+    /// How far two keys are apart: a vowel for another 0.4, a vowel more or less 0.6, a consonant 1. Infinite as soon as it must be more
+    /// than <paramref name="limit"/>.
+    /// </summary>
+    public static double Distance(ReadOnlySpan<char> one, ReadOnlySpan<char> two, double limit = double.PositiveInfinity)
     {
         Span<double> row = stackalloc double[two.Length + 1];
         row[0] = 0;
@@ -61,11 +64,18 @@ internal static class SoundKey
         {
             var diagonal = row[0];
             row[0] += Cost(one[i]);
+            var least = row[0];
             for (var j = 0; j < two.Length; j++)
             {
                 var replaced = diagonal + Cost(one[i], two[j]);
                 diagonal = row[j + 1];
                 row[j + 1] = Math.Min(replaced, Math.Min(row[j + 1] + Cost(one[i]), row[j] + Cost(two[j])));
+                least = Math.Min(least, row[j + 1]);
+            }
+
+            if (least > limit)
+            {
+                return double.PositiveInfinity;
             }
         }
 

@@ -16,6 +16,8 @@ public sealed class AddressReaderTests(AddressReaderFixture fixture) : IClassFix
     [InlineData("Өрт шықты, Сәтбаев көшесі, жүз он бес", "Сәтбаев", "115", null)]
     [InlineData("Төртінші ықшамаудан, он бірінші үй, есікті сындырып жатыр", "4 ықшамаудан", "11", null)]
     [InlineData("на нас напали, седьмой микрорайон, дом пять", "7 микрорайон", "5", null)]
+    [InlineData("Сырқат адам құлады, Бауыржан Момышұлы екі, жетінші пәтер", "Бауыржан Момышұлы", "2", "7")]
+    [InlineData("Мужчина упал, Хусейн бен Талал, дом двадцать пять", "Хусейн бен Талал", "25", null)]
     public void Reads_street_house_and_flat(string text, string street, string? house, string? flat)
     {
         var parts = Read(text).Parts;

@@ -1,5 +1,6 @@
 using CallIntake.Engine.Hosting;
 using CallIntake.Engine.Triage.Address;
+using CallIntake.Engine.Triage.Address.Tagging;
 using CallIntake.Engine.Triage.Counting;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -55,6 +56,32 @@ public sealed class GazetteerTests
         Assert.Equal("Тауке хана", index.Nearest(SoundKey.Of("толтихана"), GazetteerKind.Street, 0.3)?.Entry.Russian);
         Assert.Equal("Байзакова", index.Nearest(SoundKey.Of("войзакова"), GazetteerKind.Street, 0.3)?.Entry.Russian);
         Assert.Null(index.Nearest(SoundKey.Of("холодильник"), GazetteerKind.Street, 0.3));
+    }
+
+    [Theory]
+    [InlineData("аман")]
+    [InlineData("аманбыз")]
+    public void A_word_that_only_shares_the_stem_is_no_form_of_a_name(string word)
+    {
+        var gazetteer = new Gazetteer(GazetteerFile.Parse(["street\tАманова\tАманов"]));
+        Assert.Null(gazetteer.Find(PlaceText.Read(word, answer: false), 0, 1));
+    }
+
+    [Theory]
+    [InlineData("Аманова")]
+    [InlineData("Амановта")]
+    public void A_name_is_found_in_its_cases(string word)
+    {
+        var gazetteer = new Gazetteer(GazetteerFile.Parse(["street\tАманова\tАманов"]));
+        Assert.NotNull(gazetteer.Find(PlaceText.Read(word, answer: false), 0, 1));
+    }
+
+    [Fact]
+    public void The_nearest_sound_is_found_among_names_of_any_length()
+    {
+        var index = new SoundIndex(GazetteerFile.Parse(["street\tБаймагамбетова", "street\tНавои", "street\tКаирбекова"]));
+        Assert.Equal("Баймагамбетова", index.Nearest(SoundKey.Of("боймагомбетова"), GazetteerKind.Street, 0.2)?.Name);
+        Assert.Equal("Навои", index.Nearest(SoundKey.Of("навой"), GazetteerKind.Street, 0.2)?.Name);
     }
 
     [Fact]

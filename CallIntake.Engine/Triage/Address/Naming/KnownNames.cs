@@ -34,7 +34,8 @@ internal sealed class KnownNames(Gazetteer gazetteer, NameContext context)
         if (exact.Count > 0)
         {
             // Equal but for letters that only Kazakh has: the spelling of the caller's language.
-            return context.IsKazakh(span) ? exact[0] : exact[^1];
+            return exact.Find(name => WordsOf(name) == count) is { } alike && exact.Exists(name => WordsOf(name) != count) ? alike
+                : context.IsKazakh(span) ? exact[0] : exact[^1];
         }
 
         return context.IsKazakh(span) ? KazakhForm(entries, said) : RussianForm(entries, said, context.Preposition(span));
@@ -59,6 +60,8 @@ internal sealed class KnownNames(Gazetteer gazetteer, NameContext context)
     private static string? RussianForm(List<GazetteerEntry> entries, string said, string? preposition) =>
         preposition is null ? null : entries.Find(entry =>
             said.Length >= Joined(entry.Russian).Length - 1 && Joined(entry.Kazakh) != said && RussianEndings.Fits(said, Joined(entry.Russian)))?.Russian;
+
+    private static int WordsOf(string name) => PlaceText.Read(name, answer: false).Units.Count;
 
     private static string Joined(string name) => string.Concat(PlaceText.Read(name, answer: false).Units.Select(unit => unit.Label ?? unit.Plain));
 }

@@ -38,7 +38,7 @@ internal sealed class NameWriter
             return words[0] + _context.Quarter(span);
         }
 
-        if (span.Tag is PlaceTag.Street && (span.Count == 2 || (span.Count == 3 && _context.IsAnd(text, span.First + 1))) && _context.IsRoad(span))
+        if (span.Tag is PlaceTag.Street && (span.Count == 2 || (span.Count == 3 && _context.IsAnd(text, span.First + 1))) && _context.IsRoad(span) && _known.Known(span, span.Count) is null)
         {
             return Town(span, span.First) + "-" + Town(span, span.End - 1);
         }

@@ -120,11 +120,11 @@ internal static class NameRules
             && !HasStreet(draft) && draft.Probability(unit, PlaceTag.Street) > 0.03;
     }
 
-    /// <summary>"Сарыарқадағы": a known microdistrict with the ending of a place.</summary>
+    /// <summary>"Сарыарқадағы", "Розыбакиевте": a known name with the ending of a place.</summary>
     private static bool IsKazakhPlace(PlaceDraft draft, int unit)
     {
         var plain = draft.Text.Units[unit].Plain;
-        return draft.IsKnown(unit, GazetteerKind.Microdistrict) && draft.Text.Kazakhness > 0.1 && (!draft.Text.IsCased || draft.LooksLikeName(unit))
+        return draft.IsKnown(unit, Kinds) && !draft.IsKnown(unit, GazetteerKind.Settlement) && draft.Text.Kazakhness > 0.1 && (!draft.Text.IsCased || draft.LooksLikeName(unit))
             && Naming.KazakhEndings.Length(plain) > 0 && Array.Exists(KazakhPlaces, plain.EndsWith) && !draft.Is(unit + 1, draft.Kinds.Landmark)
             && !HasStreet(draft) && draft.Probability(unit, PlaceTag.Street) > 0.05;
     }

@@ -71,7 +71,7 @@ internal static class NumberRules
         {
             if (draft.IsNumber(i) && draft.Tags[i] is PlaceTag.None or PlaceTag.House && draft.Has(i - 1, PlaceTag.Street) && draft.IsKnown(i - 1, GazetteerKind.Microdistrict)
                 && !draft.IsNumber(i - 1) && draft.Text.Units[i].Number is { Value: > 0 and < 10, Ordinal: false } && draft.GapBefore(i) is SpokenGap.Space or SpokenGap.Hyphen
-                && (draft.Has(i + 1, PlaceTag.House) || (draft.Is(i + 1, draft.Kinds.House) && draft.Has(i + 2, PlaceTag.House))))
+                && (draft.Has(i + 1, PlaceTag.House) || (draft.Is(i + 1, draft.Kinds.House) && draft.Has(i + 2, PlaceTag.House)) || (draft.IsNumber(i + 1) && draft.Is(i + 2, draft.Kinds.House))))
             {
                 draft.Tags[i] = PlaceTag.StreetMore;
             }

@@ -116,7 +116,7 @@ internal static class ShapeRules
         for (var i = 1; i < draft.Count; i++)
         {
             if (draft.Tags[i] is PlaceTag.Street or PlaceTag.Crossing && !draft.IsNumber(i) && draft.GapBefore(i) is SpokenGap.Space
-                && draft.Is(i - 1, draft.Kinds.Given) && !draft.Is(i, draft.Kinds.Given) && draft.Tags[i - 1] is PlaceTag.None or PlaceTag.Landmark)
+                && draft.Is(i - 1, draft.Kinds.Given) && !draft.Is(i, draft.Kinds.Given) && draft.Tags[i - 1] is PlaceTag.None or PlaceTag.Landmark or PlaceTag.Settlement)
             {
                 draft.Tags[i - 1] = draft.Tags[i];
                 draft.Tags[i]++;

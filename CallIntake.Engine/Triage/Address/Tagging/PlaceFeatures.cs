@@ -149,6 +149,8 @@ internal sealed class PlaceFeatures
         Add(PlaceHash.Pair(before.Rarity, self.Number));
         Add(PlaceHash.Pair(self.Rarity, PlaceHash.Pair(after.Number, _traits[at + 2].Number)));
         Add(PlaceHash.Pair(self.Rarity, self.Suffix2));
+        Add(PlaceHash.Pair(self.Known, self.Rarity));
+        Add(PlaceHash.Pair(PlaceHash.Pair(self.Known, self.Rarity), PlaceHash.Pair(self.Gap, after.Gap)));
     }
 
     private void AddClasses(int at)

@@ -86,12 +86,12 @@ internal sealed class Gazetteer
     {
         PlaceTag.Settlement => GazetteerKind.Settlement,
         PlaceTag.District => GazetteerKind.District | GazetteerKind.Settlement,
-        PlaceTag.Street or PlaceTag.Crossing => GazetteerKind.Street | GazetteerKind.Microdistrict,
+        PlaceTag.Street or PlaceTag.Crossing => GazetteerKind.Streets,
         _ => GazetteerKind.None,
     };
 
     private static IEnumerable<string> Words(PlaceText text, int first, int length) =>
-        text.Units.Skip(first).Take(length).Select(unit => unit.Label ?? unit.Plain);
+        text.Units.Skip(first).Take(length).Select(unit => unit.Written);
 
     /// <summary>How many units a name that begins with this word may take.</summary>
     private int LongestOf(string plain)
@@ -123,9 +123,9 @@ internal sealed class Gazetteer
         // A long name may come apart in two ("момыш улы").
         var head = Head(words[0]);
         heads[head] = Math.Max(heads.GetValueOrDefault(head), words.Length == 1 && words[0].Length > 6 ? 2 : words.Length);
+        var root = words.Length == 1 ? NameStem.Root(words[0]) : string.Empty;
         foreach (var key in new[] { string.Concat(words.Select(NameStem.Of)), NameStem.Of(string.Concat(words)) }.Distinct())
         {
-            var root = words.Length == 1 ? NameStem.Root(words[0]) : string.Empty;
             byStem[key] = byStem.TryGetValue(key, out var hit) ? hit.With(entry, root) : new GazetteerHit(entry.Kind, [entry], [root]);
         }
     }

@@ -18,4 +18,7 @@ internal enum GazetteerKind
 
     /// <summary>A street, avenue or road.</summary>
     Street = 8,
+
+    /// <summary>What the part <c>street</c> of an address may be: a microdistrict counts as one.</summary>
+    Streets = Street | Microdistrict,
 }

@@ -12,7 +12,7 @@ internal sealed class KnownNames(Gazetteer gazetteer, NameContext context)
         var match = span.Sound.Match;
         if (match is null && span.Text.Kazakhness < 0.1 && span.Sound.Limit > 0 && span.Tag is PlaceTag.Street or PlaceTag.Crossing or PlaceTag.Settlement)
         {
-            var said = string.Concat(Enumerable.Range(span.First, count).Select(i => span.Text.Units[i].Label ?? span.Text.Units[i].Plain));
+            var said = span.Text.Joined(span.First, count);
             match = gazetteer.Sounds.Nearest(SoundKey.Of(said), Gazetteer.KindsOf(span.Tag), SoundRules.NameLimit(span.Sound.Limit));
         }
 
@@ -29,7 +29,7 @@ internal sealed class KnownNames(Gazetteer gazetteer, NameContext context)
 
         var entries = hit.Entries.Where(entry => (entry.Kind & Gazetteer.KindsOf(span.Tag)) != GazetteerKind.None).ToList();
         var names = entries.SelectMany(entry => entry.OldNames.Append(entry.Kazakh).Append(entry.Russian)).ToList();
-        var said = string.Concat(Enumerable.Range(span.First, count).Select(i => span.Text.Units[i].Label ?? span.Text.Units[i].Plain));
+        var said = span.Text.Joined(span.First, count);
         var exact = names.FindAll(name => Joined(name) == said);
         if (exact.Count > 0)
         {
@@ -63,5 +63,5 @@ internal sealed class KnownNames(Gazetteer gazetteer, NameContext context)
 
     private static int WordsOf(string name) => PlaceText.Read(name, answer: false).Units.Count;
 
-    private static string Joined(string name) => string.Concat(PlaceText.Read(name, answer: false).Units.Select(unit => unit.Label ?? unit.Plain));
+    private static string Joined(string name) => string.Concat(PlaceText.Read(name, answer: false).Units.Select(unit => unit.Written));
 }

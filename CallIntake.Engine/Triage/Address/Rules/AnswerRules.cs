@@ -60,11 +60,10 @@ internal static class AnswerRules
             return;
         }
 
-        const GazetteerKind Kinds = GazetteerKind.Street | GazetteerKind.Microdistrict;
         for (var i = 0; i < draft.Count; i++)
         {
             var beforeHouse = draft.Has(i + 1, PlaceTag.House) && draft.GapBefore(i + 1) <= SpokenGap.Comma && draft.LooksLikeName(i);
-            if (draft.Tags[i] is PlaceTag.None or PlaceTag.Settlement && !draft.IsNumber(i) && (draft.IsKnown(i, Kinds) || beforeHouse)
+            if (draft.Tags[i] is PlaceTag.None or PlaceTag.Settlement && !draft.IsNumber(i) && (draft.IsKnown(i, GazetteerKind.Streets) || beforeHouse)
                 && !draft.Is(i, draft.Kinds.Preposition | draft.Kinds.House | draft.Kinds.Flat | draft.Kinds.Correction | draft.Kinds.Landmark)
                 && !(draft.Tags[i] is PlaceTag.Settlement && draft.IsKnown(i, GazetteerKind.Settlement) && !beforeHouse))
             {

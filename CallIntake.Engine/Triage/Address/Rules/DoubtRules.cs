@@ -5,7 +5,6 @@ namespace CallIntake.Engine.Triage.Address.Rules;
 /// <summary>Which names are too doubtful to keep. Pure.</summary>
 internal static class DoubtRules
 {
-    private const GazetteerKind Kinds = GazetteerKind.Street | GazetteerKind.Microdistrict;
     private const double Doubtful = 0.5;
 
     /// <summary>A street without a house, a type word or the gazetteer's word for it needs a sure tagger.</summary>
@@ -18,13 +17,8 @@ internal static class DoubtRules
                 continue;
             }
 
-            var end = i + 1;
-            while (draft.Has(end, PlaceTag.StreetMore))
-            {
-                end++;
-            }
-
-            var backed = draft.IsKnown(i, Kinds) || draft.Is(i - 1, draft.Kinds.Street | draft.Kinds.Quarter) || draft.Is(end, draft.Kinds.Street | draft.Kinds.Quarter | draft.Kinds.Road) || draft.IsNumber(i);
+            var end = draft.EndOfStreet(i + 1);
+            var backed = draft.IsKnown(i, GazetteerKind.Streets) || draft.Is(i - 1, draft.Kinds.Street | draft.Kinds.Quarter) || draft.Is(end, draft.Kinds.Street | draft.Kinds.Quarter | draft.Kinds.Road) || draft.IsNumber(i);
             if (!backed && (draft.Probability(i, PlaceTag.Street) < Doubtful || IsService(draft, end)))
             {
                 draft.Clear(i, end - i);

@@ -50,7 +50,7 @@ internal static class HintRules
     }
 
     private static bool IsBacked(PlaceDraft draft, int unit) =>
-        draft.IsKnown(unit, GazetteerKind.Street | GazetteerKind.Microdistrict)
+        draft.IsKnown(unit, GazetteerKind.Streets)
         || draft.Has(unit + 1, PlaceTag.House) || draft.Has(unit - 1, PlaceTag.Settlement)
         || (unit > 0 && draft.Text.Units[unit - 1].Plain is "на" or "по" && draft.LooksLikeName(unit));
 }

@@ -7,7 +7,6 @@ namespace CallIntake.Engine.Triage.Address.Rules;
 internal static class NameRules
 {
     private const int LargestHouse = 400;
-    private const GazetteerKind Kinds = GazetteerKind.Street | GazetteerKind.Microdistrict;
 
     private static readonly string[] FeminineAdjectives = ["ской", "цкой", "ной", "вой", "мой", "той", "чей"];
     private static readonly string[] Surnames = ["ова", "ева", "ина", "ского", "цкого"];
@@ -115,7 +114,7 @@ internal static class NameRules
     private static bool IsAlone(PlaceDraft draft, int unit)
     {
         var end = unit + Length(draft, unit);
-        return draft.Text.IsCased && draft.LooksLikeName(unit) && draft.IsKnown(unit, Kinds) && (IsSurname(draft, unit) || !draft.IsKnown(unit, GazetteerKind.Settlement))
+        return draft.Text.IsCased && draft.LooksLikeName(unit) && draft.IsKnown(unit, GazetteerKind.Streets) && (IsSurname(draft, unit) || !draft.IsKnown(unit, GazetteerKind.Settlement))
             && draft.GapBefore(unit) >= SpokenGap.Comma && draft.GapBefore(end) >= SpokenGap.Comma
             && !HasStreet(draft) && draft.Probability(unit, PlaceTag.Street) > 0.03;
     }
@@ -124,7 +123,7 @@ internal static class NameRules
     private static bool IsKazakhPlace(PlaceDraft draft, int unit)
     {
         var plain = draft.Text.Units[unit].Plain;
-        return draft.IsKnown(unit, Kinds) && !draft.IsKnown(unit, GazetteerKind.Settlement) && draft.Text.Kazakhness > 0.1 && (!draft.Text.IsCased || draft.LooksLikeName(unit))
+        return draft.IsKnown(unit, GazetteerKind.Streets) && !draft.IsKnown(unit, GazetteerKind.Settlement) && draft.Text.Kazakhness > 0.1 && (!draft.Text.IsCased || draft.LooksLikeName(unit))
             && Naming.KazakhEndings.Length(plain) > 0 && Array.Exists(KazakhPlaces, plain.EndsWith) && !draft.Is(unit + 1, draft.Kinds.Landmark)
             && !HasStreet(draft) && draft.Probability(unit, PlaceTag.Street) > 0.05;
     }
@@ -132,7 +131,7 @@ internal static class NameRules
     /// <summary>"на Рабочем посёлке", "в Заречном".</summary>
     private static bool IsKnownAfterPreposition(PlaceDraft draft, int unit) =>
         unit > 0 && draft.Text.Units[unit - 1].Plain is "на" or "по" or "в" && draft.GapBefore(unit) is SpokenGap.Space or SpokenGap.Quote
-        && draft.IsKnown(unit, IsMasculine(draft, unit) ? GazetteerKind.Microdistrict : Kinds) && !draft.IsKnown(unit, GazetteerKind.Settlement) && (!draft.Text.IsCased || draft.LooksLikeName(unit))
+        && draft.IsKnown(unit, IsMasculine(draft, unit) ? GazetteerKind.Microdistrict : GazetteerKind.Streets) && !draft.IsKnown(unit, GazetteerKind.Settlement) && (!draft.Text.IsCased || draft.LooksLikeName(unit))
         && !HasStreet(draft) && draft.Probability(unit, PlaceTag.Street) > 0.08;
 
     private static bool IsMasculine(PlaceDraft draft, int unit) => draft.Text.Units[unit].Plain is [.., 'о' or 'е', 'м'];

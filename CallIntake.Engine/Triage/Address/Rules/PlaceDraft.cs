@@ -52,6 +52,17 @@ internal sealed class PlaceDraft
     /// <summary>Whether a unit has a tag.</summary>
     public bool Has(int unit, PlaceTag tag) => unit >= 0 && unit < Count && Tags[unit] == tag;
 
+    /// <summary>The first unit, from a given one on, that does not go on with the name of a street.</summary>
+    public int EndOfStreet(int unit)
+    {
+        while (Has(unit, PlaceTag.StreetMore))
+        {
+            unit++;
+        }
+
+        return unit;
+    }
+
     /// <summary>What stands before a unit.</summary>
     public SpokenGap GapBefore(int unit) => unit >= 0 && unit < Count ? Text.Units[unit].Gap : SpokenGap.Stop;
 

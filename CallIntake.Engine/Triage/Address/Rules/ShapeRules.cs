@@ -6,7 +6,6 @@ namespace CallIntake.Engine.Triage.Address.Rules;
 /// <summary>Where names begin and end. Pure.</summary>
 internal static class ShapeRules
 {
-    private const GazetteerKind Kinds = GazetteerKind.Street | GazetteerKind.Microdistrict;
 
     /// <summary>Sets names right.</summary>
     public static void Apply(PlaceDraft draft)
@@ -51,7 +50,7 @@ internal static class ShapeRules
             {
                 draft.Tags[i] = PlaceTag.None;
             }
-            else if (more && draft.IsKnown(i, GazetteerKind.Settlement) && !draft.GoesOn(i + 1) && draft.IsKnown(i + 1, Kinds) && draft.GapBefore(i + 1) is SpokenGap.Space && EndsInHouse(draft, i + 1))
+            else if (more && draft.IsKnown(i, GazetteerKind.Settlement) && !draft.GoesOn(i + 1) && draft.IsKnown(i + 1, GazetteerKind.Streets) && draft.GapBefore(i + 1) is SpokenGap.Space && EndsInHouse(draft, i + 1))
             {
                 draft.Tags[i] = PlaceTag.Settlement;
                 draft.Tags[i + 1] = PlaceTag.Street;
@@ -61,11 +60,7 @@ internal static class ShapeRules
 
     private static bool EndsInHouse(PlaceDraft draft, int unit)
     {
-        while (draft.Has(unit, PlaceTag.StreetMore))
-        {
-            unit++;
-        }
-
+        unit = draft.EndOfStreet(unit);
         return draft.IsNumber(unit) && !draft.Is(unit + 1, draft.Kinds.Kilometre);
     }
 

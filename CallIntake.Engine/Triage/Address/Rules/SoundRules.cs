@@ -9,7 +9,6 @@ namespace CallIntake.Engine.Triage.Address.Rules;
 /// </summary>
 internal static class SoundRules
 {
-    private const GazetteerKind Kinds = GazetteerKind.Street | GazetteerKind.Microdistrict;
     private const int LongestWindow = 3;
     private const double WhenClear = 0.13;
     private const double WithoutHouse = 0.7;
@@ -94,7 +93,7 @@ internal static class SoundRules
 
         var said = string.Concat(Enumerable.Range(first, length).Select(i => draft.Text.Units[i].Plain));
         var key = SoundKey.Of(said);
-        if (key.Length >= 4 && draft.Gazetteer.Sounds.Nearest(key, Kinds, limit) is { } match && (best.Length == 0 || match.Distance < best.Match!.Value.Distance))
+        if (key.Length >= 4 && draft.Gazetteer.Sounds.Nearest(key, GazetteerKind.Streets, limit) is { } match && (best.Length == 0 || match.Distance < best.Match!.Value.Distance))
         {
             best = new Candidate(first, length, match);
         }

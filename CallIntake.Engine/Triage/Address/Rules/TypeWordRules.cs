@@ -6,7 +6,6 @@ namespace CallIntake.Engine.Triage.Address.Rules;
 /// <summary>Names beside their type word: "улица Абая", "Абай көшесінде", "седьмой микрорайон", "23 квартал". Pure.</summary>
 internal static class TypeWordRules
 {
-    private const GazetteerKind Kinds = GazetteerKind.Street | GazetteerKind.Microdistrict;
     private const int LargestQuarter = 120;
 
     /// <summary>Tags names that the tagger left out.</summary>
@@ -81,7 +80,7 @@ internal static class TypeWordRules
             return;
         }
 
-        if (draft.IsKnown(at, Kinds) && (!draft.Text.IsCased || draft.LooksLikeName(at)))
+        if (draft.IsKnown(at, GazetteerKind.Streets) && (!draft.Text.IsCased || draft.LooksLikeName(at)))
         {
             draft.Name(PlaceTag.Street, at, Length(draft, at));
         }
@@ -102,7 +101,7 @@ internal static class TypeWordRules
             return;
         }
 
-        var known = draft.IsKnown(at, Kinds) || draft.GoesOn(at);
+        var known = draft.IsKnown(at, GazetteerKind.Streets) || draft.GoesOn(at);
         if ((known || draft.LooksLikeName(at)) && (draft.Text.IsCased ? draft.LooksLikeName(at) || known : possessed || known) && (known || !draft.Is(at, draft.Kinds.Landmark)) && !draft.Is(at, draft.Kinds.Preposition | draft.Kinds.Quarter | draft.Kinds.Street))
         {
             var first = at;

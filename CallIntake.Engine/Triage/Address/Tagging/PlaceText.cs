@@ -63,6 +63,9 @@ internal sealed class PlaceText
     /// <summary>One past the last character of a unit.</summary>
     public int EndOf(int unit) => Tokens[Units[unit].First + Units[unit].Count - 1].End;
 
+    /// <summary>Units as written in addresses, without spaces.</summary>
+    public string Joined(int first, int count) => string.Concat(Units.Skip(first).Take(count).Select(unit => unit.Written));
+
     private static bool HasKazakhEnding(SpokenToken token) =>
         token.Plain.Length > 4 && !token.IsDigits && Array.Exists(Endings, ending => token.Plain.EndsWith(ending, StringComparison.Ordinal));
 

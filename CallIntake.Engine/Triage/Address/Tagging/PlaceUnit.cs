@@ -13,4 +13,7 @@ internal readonly record struct PlaceUnit(int First, int Count, string Plain, Sp
 {
     /// <summary>Whether it is a number.</summary>
     public bool IsNumber => Number is not null;
+
+    /// <summary>The number as written in addresses, or the folded word.</summary>
+    public string Written => Label ?? Plain;
 }

@@ -43,7 +43,7 @@ internal sealed class PlaceAligner(WordClasses classes)
         }
 
         var words = PlaceText.Read(name, answer: false).Units
-            .Select(unit => unit.Label ?? unit.Plain).ToList();
+            .Select(unit => unit.Written).ToList();
         var bare = words.Where(word => (classes.Of(word) & _type) == 0).ToList();
         words = bare.Count > 0 ? bare : words;
         var target = string.Concat(words);
@@ -76,7 +76,7 @@ internal sealed class PlaceAligner(WordClasses classes)
 
     private static double Distance(string target, PlaceText text, int first, int length)
     {
-        var said = string.Concat(Enumerable.Range(first, length).Select(i => text.Units[i].Label ?? text.Units[i].Plain));
+        var said = text.Joined(first, length);
         if (said == target)
         {
             return 0;
@@ -154,7 +154,7 @@ internal sealed class PlaceAligner(WordClasses classes)
             return;
         }
 
-        var words = PlaceText.Read(landmark, answer: false).Units.Select(unit => unit.Label ?? unit.Plain).Where(word => word.Length > 2 || char.IsDigit(word[0])).ToList();
+        var words = PlaceText.Read(landmark, answer: false).Units.Select(unit => unit.Written).Where(word => word.Length > 2 || char.IsDigit(word[0])).ToList();
         var taken = -9;
         for (var i = 0; i < text.Units.Count; i++)
         {

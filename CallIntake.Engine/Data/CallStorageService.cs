@@ -10,8 +10,8 @@ namespace CallIntake.Engine.Data;
 /// that cannot be reached does not stop the host: calls are then kept in memory and in the emergency journal, and written when it is back.
 /// </summary>
 internal sealed class CallStorageService(
-    CallWriter writer, CallStore store, CallWriteQueue queue, CallRecovery recovery, CallMemory memory, UnsavedJournal journal, IDbContextFactory<CallDbContext> contexts,
-    CallStorageStatus status, IOptions<DatabaseOptions> options, TimeProvider time, ILogger<CallStorageService> logger) : BackgroundService
+    CallWriter writer, CallStore store, CallWriteQueue queue, CallRecovery recovery, CallMemory memory, UnsavedJournal journal,
+    IDbContextFactory<CallDbContext> contexts, CallStorageStatus status, IOptions<DatabaseOptions> options, TimeProvider time, ILogger<CallStorageService> logger) : BackgroundService
 {
     /// <summary>Calls in one transaction at most.</summary>
     private const int BatchSize = 64;

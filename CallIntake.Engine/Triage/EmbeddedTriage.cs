@@ -48,7 +48,7 @@ internal sealed class EmbeddedTriage(
         }
 
         var judgement = judge.Judge(facts);
-        var urgency = Raise(turns, judgement.Urgency > facts.Floor ? judgement.Urgency : facts.Floor, judgement, out var withdrawn);
+        var urgency = Raise(turns, Urgencies.Higher(judgement.Urgency, facts.Floor), judgement, out var withdrawn);
         var record = Write(facts, judgement, urgency);
         record = ReadPlace(record, turns);
         record = Answer(record, turns);
@@ -62,9 +62,9 @@ internal sealed class EmbeddedTriage(
         for (var count = 1; count < turns.Count; count++)
         {
             var facts = _facts.Read(Tokenizer.Read([.. turns.Take(count)]));
-            var before = facts.Call.Tokens.Length == 0 ? Urgency.Low : Higher(facts.Floor, judge.Judge(facts).Urgency);
+            var before = facts.Call.Tokens.Length == 0 ? Urgency.Low : Urgencies.Higher(facts.Floor, judge.Judge(facts).Urgency);
             withdrawn |= before >= Urgency.High && TakesBack(turns[count]);
-            urgency = Higher(urgency, before);
+            urgency = Urgencies.Higher(urgency, before);
         }
 
         return urgency;
@@ -170,8 +170,6 @@ internal sealed class EmbeddedTriage(
         Summary = string.Empty,
         Sources = new TriageSources(book.Version, judge.Version, null, null),
     }.WithHumanReason(HumanReasons.Failure);
-
-    private static Urgency Higher(Urgency one, Urgency other) => one > other ? one : other;
 
     private static double Round(double value) => Math.Round(Math.Clamp(value, 0, 1), 2);
 }

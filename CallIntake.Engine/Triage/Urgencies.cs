@@ -23,6 +23,9 @@ public static class Urgencies
     /// <summary>The code of an urgency, as it stands on every surface.</summary>
     public static string Code(this Urgency urgency) => Of(urgency).Code;
 
+    /// <summary>The more severe of two.</summary>
+    public static Urgency Higher(Urgency one, Urgency other) => one > other ? one : other;
+
     /// <summary>Reads a code; false where it is none.</summary>
     public static bool TryParse(string? code, out Urgency urgency)
     {

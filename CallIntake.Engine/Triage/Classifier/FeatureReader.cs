@@ -1,5 +1,4 @@
 using CallIntake.Engine.Triage.Rules;
-using CallIntake.Engine.Triage.Text;
 
 namespace CallIntake.Engine.Triage.Classifier;
 
@@ -50,8 +49,7 @@ internal sealed class FeatureReader(RuleBook book, int bits)
             group.Add(FeatureHash.Add(FeatureHash.Start('w'), tokens[i].Word));
             if (i > 0)
             {
-                var pair = FeatureHash.Add(FeatureHash.Start('b'), tokens[i - 1].Word);
-                group.Add(FeatureHash.Add(FeatureHash.Add(pair, ' '), tokens[i].Word));
+                group.Add(Pair('b', tokens[i - 1].Word, tokens[i].Word));
             }
         }
     }
@@ -61,13 +59,12 @@ internal sealed class FeatureReader(RuleBook book, int bits)
     private static void AddLoose(CallFacts facts, FeatureGroup group)
     {
         var tokens = facts.Call.Tokens;
-        var sounds = Array.ConvertAll(tokens, token => TextFolding.Sound(token.Word));
         for (var i = 0; i < tokens.Length; i++)
         {
-            group.Add(FeatureHash.Add(FeatureHash.Start('Q'), sounds[i]));
+            group.Add(FeatureHash.Add(FeatureHash.Start('Q'), tokens[i].Sound));
             if (i > 0)
             {
-                group.Add(Pair('R', sounds[i - 1], sounds[i]));
+                group.Add(Pair('R', tokens[i - 1].Sound, tokens[i].Sound));
                 group.Add(Pair('S', Begin(tokens[i - 1].Word), Begin(tokens[i].Word)));
             }
 

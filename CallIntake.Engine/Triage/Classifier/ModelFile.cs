@@ -56,9 +56,10 @@ internal static class ModelFile
         var card = JsonSerializer.Deserialize<ModelCard>(reader.ReadString(), TriageJson.Compact) ?? throw new InvalidDataException("it has no card");
         var bits = reader.ReadInt32();
         var members = new ModelMember[reader.ReadInt32()];
+        int[] rows = [];
         for (var i = 0; i < members.Length; i++)
         {
-            members[i] = ReadMember(reader, bits);
+            members[i] = ReadMember(reader, bits, ref rows);
         }
 
         return new TrainedModel(card, bits, members);
@@ -76,7 +77,7 @@ internal static class ModelFile
         WriteFloats(writer, member.HiddenBias);
     }
 
-    private static ModelMember ReadMember(BinaryReader reader, int bits)
+    private static ModelMember ReadMember(BinaryReader reader, int bits, ref int[] rows)
     {
         var (width, count) = (reader.ReadInt32(), reader.ReadInt32());
         if (width is <= 0 or > 4096 || count < 0 || count > 1 << bits)
@@ -84,7 +85,9 @@ internal static class ModelFile
             throw new InvalidDataException("its tables have impossible sizes");
         }
 
-        var rows = ReadAll<int>(reader, 1 << bits);
+        // The members of a model keep the same buckets: one table of rows serves them all.
+        var own = ReadAll<int>(reader, 1 << bits);
+        rows = own.AsSpan().SequenceEqual(rows) ? rows : own;
         var scales = ReadAll<float>(reader, count);
         var weights = ReadAll<sbyte>(reader, count * width);
         return new ModelMember(new WeightTable(rows, scales, weights, width), ReadFloats(reader), ReadFloats(reader), ReadFloats(reader));

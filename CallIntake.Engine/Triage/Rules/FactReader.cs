@@ -21,7 +21,7 @@ internal sealed class FactReader(RuleBook book)
                 if (Holds(rule, mention, mentions, call))
                 {
                     AddSignal(rule.Kind, mention, call, signals);
-                    floor = rule.Urgency > floor ? rule.Urgency.Value : floor;
+                    floor = Urgencies.Higher(floor, rule.Urgency ?? floor);
                 }
             }
         }

@@ -93,7 +93,7 @@ internal sealed class Lexicon
 
     private void FindSound(Token[] tokens, int index, List<(WordPattern, int, int, bool)> matches)
     {
-        var sound = TextFolding.Sound(tokens[index].Word);
+        var sound = tokens[index].Sound;
         var lookup = _sounds.GetAlternateLookup<ReadOnlySpan<char>>();
         for (var length = Math.Min(sound.Length, _longestSound); length >= ShortestSound; length--)
         {

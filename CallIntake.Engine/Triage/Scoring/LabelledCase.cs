@@ -48,6 +48,9 @@ public sealed record LabelledCase
     /// <summary>Whether <see cref="Address"/> is a label, be it null.</summary>
     public bool HasAddressLabel() => !Tags.Contains(NoAddressTag);
 
+    /// <summary>The contrast scene among all authors; null for a case of its own.</summary>
+    public string? Scene() => Group is null ? null : Author() + " " + Group;
+
     /// <summary>Who wrote the case: what stands before the first hyphen of the id.</summary>
     public string Author() => Id.Split('-')[0];
 }

@@ -8,7 +8,7 @@ public static class TriageScorer
     {
         var critical = cases.Where(scored => scored.Label.Urgency == Urgency.Critical).ToList();
         var found = critical.Count(scored => scored.Record.Urgency == Urgency.Critical);
-        var scenes = cases.Where(scored => scored.Label.Group is not null).GroupBy(scored => (scored.Label.Author(), scored.Label.Group)).ToList();
+        var scenes = cases.Where(scored => scored.Label.Group is not null).GroupBy(scored => scored.Label.Scene()).ToList();
         var nowhere = cases.Where(scored => scored.Label.Address is null && scored.Label.HasAddressLabel()).ToList();
         return new TriageScore
         {

@@ -42,7 +42,7 @@ internal static class Tokenizer
                 var word = TextFolding.FoldWord(text.AsSpan(start, i - start));
                 if (word.Length > 0)
                 {
-                    tokens.Add(new Token(word, turn, start, i, questions.Count - 1, clause, HasKazakhLetter(text.AsSpan(start, i - start))));
+                    tokens.Add(new Token(word, TextFolding.Sound(word), turn, start, i, questions.Count - 1, clause, HasKazakhLetter(text.AsSpan(start, i - start))));
                 }
 
                 continue;

@@ -10,9 +10,5 @@ namespace CallIntake.Engine.Triage.Training;
 internal sealed record GradedCall(Urgency Label, Urgency Floor, float[] Chances, string? Scene)
 {
     /// <summary>The grade that these thresholds give it.</summary>
-    public Urgency Grade(ModelThresholds thresholds)
-    {
-        var grade = thresholds.Grade(Chances);
-        return grade < Floor ? Floor : grade;
-    }
+    public Urgency Grade(ModelThresholds thresholds) => Urgencies.Higher(thresholds.Grade(Chances), Floor);
 }

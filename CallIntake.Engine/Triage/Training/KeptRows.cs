@@ -30,8 +30,8 @@ internal sealed class KeptRows
     /// <summary>Number of rows.</summary>
     public int Count { get; }
 
-    /// <summary>Row of each bucket; -1 where it is not kept. A copy.</summary>
-    public int[] Rows => [.. _rows];
+    /// <summary>Row of each bucket; -1 where it is not kept. The same for all members of a model, which only read it.</summary>
+    public int[] Rows => _rows;
 
     /// <summary>Features of every case, same order, with rows in place of buckets.</summary>
     public IReadOnlyList<FeatureVector> Features { get; }

@@ -14,6 +14,9 @@ internal static class ThresholdSearch
     private const double Over = 0.2;
     private const double Human = 0.618;
 
+    // Share of all calls that people look at because they are doubtful, not because they are graded urgent.
+    private const double ForDoubt = 0.02;
+
     private static readonly ModelThresholds Usual = new(0.2, 0.4, 0.5, 0.05, 0.5, 0.5);
 
     private static readonly double[] Steps = [.. Enumerable.Range(10, 16).Select(step => step * 0.02), .. Enumerable.Range(11, 9).Select(step => step * 0.05)];
@@ -47,8 +50,7 @@ internal static class ThresholdSearch
     private static GradedCall ToCall(LeftOutAnswer answer)
     {
         var labelled = answer.Item.Case;
-        var scene = labelled.Group is null ? null : labelled.Author() + labelled.Group;
-        return new GradedCall(labelled.Urgency!.Value, answer.Item.Facts.Floor, ModelHeads.Slice(answer.Answers, ModelHeads.Urgency).ToArray(), scene);
+        return new GradedCall(labelled.Urgency!.Value, answer.Item.Facts.Floor, ModelHeads.Slice(answer.Answers, ModelHeads.Urgency).ToArray(), labelled.Scene());
     }
 
     // Around the highest threshold that still finds enough of the critical calls.
@@ -57,7 +59,7 @@ internal static class ThresholdSearch
         var chances = calls.Where(call => call.Label == Urgency.Critical).Select(call => call.Floor == Urgency.Critical ? 1 : (double)call.Chances[3])
             .OrderDescending().ToArray();
         return chances.Length == 0 ? [Usual.Critical]
-            : [.. new[] { 0, 0.001, 0.002, 0.004 }.Select(more => Math.Floor(chances[Math.Min(chances.Length - 1, (int)(chances.Length * (Recall + more)))] * 1e4) / 1e4)];
+            : [.. new[] { 0, 0.001, 0.002, 0.004 }.Select(more => RoundDown(chances[Math.Min(chances.Length - 1, (int)(chances.Length * (Recall + more)))]))];
     }
 
     private static double Cost(GradedCall[] calls, ModelThresholds thresholds)
@@ -80,7 +82,7 @@ internal static class ThresholdSearch
 
         double all = calls.Length;
         var broken = (4 * Math.Max(0, Recall - (found / Math.Max(1.0, critical)))) + (3 * Math.Max(0, (under / all) - Under))
-            + (2 * Math.Max(0, (over / all) - Over)) + (2 * Math.Max(0, (human / all) - Human + 0.02));
+            + (2 * Math.Max(0, (over / all) - Over)) + (2 * Math.Max(0, (human / all) - Human + ForDoubt));
         var whole = scenes.Count == 0 ? 0 : scenes.Values.Count(right => right) / (double)scenes.Count;
         return (10 * broken) + ((under + over) / all) - (0.5 * whole);
     }
@@ -95,8 +97,11 @@ internal static class ThresholdSearch
             return thresholds.Critical / 2;
         }
 
-        return Math.Max(0.005, Math.Floor(doubtful[Math.Min(spare, doubtful.Length) - 1].Chances[3] * 1e4) / 1e4);
+        return Math.Max(0.005, RoundDown(doubtful[Math.Min(spare, doubtful.Length) - 1].Chances[3]));
     }
+
+    // To four digits, as the card shows it, and never above the chance that it must let through.
+    private static double RoundDown(double chance) => Math.Floor(chance * 1e4) / 1e4;
 
     private static double Place(IReadOnlyList<LeftOutAnswer> answers, int head) => Steps.Where(step => step is >= 0.2 and <= 0.7)
         .MaxBy(step => answers.Count(answer => (ModelHeads.Slice(answer.Answers, head)[1] >= step) == (answer.Item.Labels[head] == 1)));

@@ -79,7 +79,11 @@ public sealed class BoardInBrowserTests : IAsyncLifetime
         await page.Keyboard.PressAsync("Digit1");
         await Expect(page.Locator(".urgencies .critical")).ToHaveAttributeAsync("aria-pressed", "true");
         await page.Keyboard.PressAsync("Slash");
-        await page.Keyboard.TypeAsync("1as");
+        await page.Keyboard.TypeAsync("1a");
+
+        // Longer than the pause after which words are sought: the answer of the server must not wipe what is typed meanwhile.
+        await page.WaitForURLAsync("**/?*1a*");
+        await page.Keyboard.TypeAsync("s");
         await Expect(page.Locator(".search input")).ToHaveValueAsync("1as");
         Assert.Null((await StateOf(first.Id)).AcknowledgedBy);
         await page.Keyboard.PressAsync("Escape");

@@ -1,6 +1,5 @@
 using System.Collections.Frozen;
 using System.Globalization;
-using System.Security.Cryptography;
 using System.Text;
 using CallIntake.Engine.Triage.Text;
 
@@ -52,7 +51,7 @@ internal sealed class RuleBookReader
         _errors.AddRange(Categories.All.Except(causes.Select(cause => cause.Category)).Select(missing => $"causes.txt: no line for {missing}"));
         return _errors.Count > 0
             ? throw new RuleBookException(_errors)
-            : new RuleBook(_concepts, _topics, new Lexicon(_patterns, _bySound), floors, causes.ToFrozenDictionary(cause => cause.Category), Digest(files));
+            : new RuleBook(_concepts, _topics, new Lexicon(_patterns, _bySound), floors, causes.ToFrozenDictionary(cause => cause.Category), RuleFingerprint.Of(files));
     }
 
     private void ReadWords(string file)
@@ -195,16 +194,5 @@ internal sealed class RuleBookReader
                 yield return (string.Create(CultureInfo.InvariantCulture, $"{Path.GetFileName(file)}:{number}"), line);
             }
         }
-    }
-
-    private static string Digest(string[] files)
-    {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (var file in files)
-        {
-            hash.AppendData(File.ReadAllBytes(file));
-        }
-
-        return "rules-1:" + Convert.ToHexStringLower(hash.GetHashAndReset())[..8];
     }
 }

@@ -14,7 +14,7 @@ namespace CallIntake.Web.Components.Pages;
 
 /// <summary>
 /// The live board. It shows what <see cref="LiveView"/> gives, arranged by <see cref="BoardArrangement"/>; the filter lives in the address
-/// line. Keys are in Board.Keys.cs.
+/// line. Keys are in Board.Keys.cs, what is said of new calls in Board.Announcing.cs.
 /// </summary>
 public sealed partial class Board(
     LiveView live,
@@ -27,7 +27,6 @@ public sealed partial class Board(
     IStringLocalizer<SharedText> text) : ComponentBase, IAsyncDisposable
 {
     private static readonly TimeSpan GlowTime = TimeSpan.FromSeconds(2.2);
-    private static readonly TimeSpan TypingPause = TimeSpan.FromMilliseconds(250);
 
     private readonly CancellationTokenSource _gone = new();
     private BoardArrangement _arrangement = BoardArrangement.Empty;
@@ -40,7 +39,6 @@ public sealed partial class Board(
     private DotNetObjectReference<Board>? _self;
     private IDisposable? _changes;
     private IDisposable? _keyHold;
-    private CancellationTokenSource? _typing;
     private Guid? _selected;
     private bool _opened;
     private bool _frozen;
@@ -72,7 +70,6 @@ public sealed partial class Board(
         _self?.Dispose();
         await _gone.CancelAsync();
         _gone.Dispose();
-        _typing?.Dispose();
     }
 
     /// <inheritdoc />
@@ -111,48 +108,6 @@ public sealed partial class Board(
         var calls = live.Current.Calls;
         _arrangement = _arrangement.Next(calls, _filter, held);
         _counts = BoardCounts.Of(calls.Values);
-    }
-
-    private ImmutableHashSet<Guid> CriticalNow() =>
-        [.. live.Current.Calls.Values.Where(call => BoardArrangement.IsOpenCritical(call) && BoardArrangement.IsUnacknowledged(call)).Select(call => call.Id)];
-
-    /// <summary>Speaks of new calls to those who do not see them, and lets new critical ones glow.</summary>
-    private void Announce()
-    {
-        var calls = live.Current.Calls;
-        var critical = CriticalNow();
-        var risen = critical.Except(_critical);
-        var arrived = calls.Keys.ToImmutableHashSet().Except(_known).Except(risen);
-        (_critical, _known) = (critical, [.. calls.Keys]);
-        if (risen.Select(calls.GetValueOrDefault).OfType<Call>().MaxBy(call => call.StartedAt) is { } worst)
-        {
-            _loudly = T["Board_announceCritical", CategoryOf(worst), AddressOf(worst)];
-            _ = GlowAsync(risen);
-        }
-
-        if (arrived.Select(calls.GetValueOrDefault).OfType<Call>().MaxBy(call => call.StartedAt) is { } newest)
-        {
-            _politely = T["Board_announceNew", Words.Urgency(newest.Urgency), CategoryOf(newest)];
-        }
-    }
-
-    private string CategoryOf(Call call) => call.Effective is { } record ? T.Category(record.Category) : T["Card_unknown"];
-
-    private string AddressOf(Call call) => call.Effective?.Address ?? T["Card_noAddress"];
-
-    private async Task GlowAsync(ImmutableHashSet<Guid> risen)
-    {
-        _glowing = _glowing.Union(risen);
-        try
-        {
-            await Task.Delay(GlowTime, time, _gone.Token);
-            _glowing = _glowing.Except(risen);
-            await InvokeAsync(StateHasChanged);
-        }
-        catch (OperationCanceledException)
-        {
-            // The board was left while the card glowed.
-        }
     }
 
     private void Select(Guid id)
@@ -195,20 +150,7 @@ public sealed partial class Board(
         _ = InvokeAsync(StateHasChanged);
     }
 
-    private async Task SearchAsync(string words)
-    {
-        _typing?.Dispose();
-        _typing = CancellationTokenSource.CreateLinkedTokenSource(_gone.Token);
-        try
-        {
-            await Task.Delay(TypingPause, time, _typing.Token);
-            Show(_filter with { Text = words.Trim() });
-        }
-        catch (OperationCanceledException)
-        {
-            // The next letter came.
-        }
-    }
+    private void Search(string words) => Show(_filter with { Text = words });
 
     private void Freeze()
     {

@@ -17,18 +17,15 @@ public sealed partial class History(
     KeyRing keys,
     ConsoleScript script,
     NavigationManager navigation,
-    TimeProvider time,
     IStringLocalizer<SharedText> text,
     IStringLocalizer<HistoryText> words) : ComponentBase, IAsyncDisposable
 {
-    private static readonly TimeSpan TypingPause = TimeSpan.FromMilliseconds(300);
     private static readonly string[] Names = ["f", "1", "2", "3", "4", "/", "esc"];
 
     private readonly CancellationTokenSource _gone = new();
     private HistoryQuery _query = HistoryQuery.All;
     private Engine.Data.CallPage? _page;
     private CancellationTokenSource? _loading;
-    private CancellationTokenSource? _typing;
     private IDisposable? _keyHold;
     private bool _busy;
     private bool _failed;
@@ -44,7 +41,6 @@ public sealed partial class History(
         _keyHold?.Dispose();
         await _gone.CancelAsync();
         _loading?.Dispose();
-        _typing?.Dispose();
         _gone.Dispose();
     }
 
@@ -98,21 +94,8 @@ public sealed partial class History(
         }
     }
 
-    private async Task SearchAsync(string words)
-    {
-        _typing?.Cancel();
-        _typing?.Dispose();
-        _typing = CancellationTokenSource.CreateLinkedTokenSource(_gone.Token);
-        try
-        {
-            await Task.Delay(TypingPause, time, _typing.Token);
-            navigation.NavigateTo("/history" + (_query with { Filter = _query.Filter with { Text = words.Trim() }, Page = 1 }).Format(), replace: true);
-        }
-        catch (OperationCanceledException)
-        {
-            // The next letter came.
-        }
-    }
+    private void Search(string words) =>
+        navigation.NavigateTo("/history" + (_query with { Filter = _query.Filter with { Text = words }, Page = 1 }).Format(), replace: true);
 
     private async Task PressAsync(string name)
     {

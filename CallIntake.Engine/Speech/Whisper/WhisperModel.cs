@@ -79,12 +79,12 @@ internal sealed class WhisperModel(IOptions<WhisperOptions> options, ContentPath
         }
     }
 
-    private static WhisperFactory Load(string path)
+    private WhisperFactory Load(string path)
     {
         try
         {
             GgmlFile.Check(path);
-            WhisperRuntime.Prepare();
+            WhisperRuntime.Prepare(paths);
             return WhisperFactory.FromPath(path, new WhisperFactoryOptions { UseGpu = false });
         }
         catch (Exception exception) when (exception is not SpeechException)

@@ -1,0 +1,32 @@
+using CallIntake.Engine.Hosting;
+using CallIntake.Tests.Asterisk;
+
+namespace CallIntake.Tests.Web.Commands;
+
+/// <summary>The command that everybody tries first, as it is typed.</summary>
+public sealed class DotnetRunTests : IDisposable
+{
+#if DEBUG
+    private const string Configuration = "Debug";
+#else
+    private const string Configuration = "Release";
+#endif
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory();
+
+    public void Dispose() => _folder.Delete(recursive: true);
+
+    [Fact]
+    public async Task A_file_is_sought_where_the_command_is_given()
+    {
+        await File.WriteAllTextAsync(Path.Combine(_folder.FullName, "calls.jsonl"), """{"id":"one","text":"соседи шумят"}""");
+        var project = Path.Combine(ContentPaths.Find(AppContext.BaseDirectory).Root, "CallIntake.Web");
+
+        var output = await ShellProcess.RunAsync(
+            "bash",
+            ["-c", $"cd '{_folder.FullName}' && dotnet run --no-build -c {Configuration} --project '{project}' -- triage --in calls.jsonl"],
+            TimeSpan.FromMinutes(1));
+
+        Assert.Contains("\"id\":\"one\"", output, StringComparison.Ordinal);
+        Assert.Contains("\"noise\"", output, StringComparison.Ordinal);
+    }
+}

@@ -81,6 +81,13 @@ internal sealed partial class ConsoleClient : IDisposable
         return [.. Items(events).Select(one => one.GetProperty("stage").GetString()!)];
     }
 
+    /// <summary>When a call first reached a stage, as the interface writes it.</summary>
+    public async Task<string> TimeOfAsync(JsonDocument call, string stage)
+    {
+        using var events = await GetAsync($"/api/calls/{call.Id()}/events");
+        return Items(events).First(one => one.Text("stage") == stage).Text("timestamp")!;
+    }
+
     /// <summary>The recording of the whole call as the interface serves it.</summary>
     public Task<byte[]> RecordingAsync(JsonDocument call) => _http.GetByteArrayAsync(Path($"/api/calls/{call.Id()}/recording"));
 

@@ -12,13 +12,12 @@ internal sealed class TranscriptionRun(SpeechWorkbench bench, TranscriptionPlan 
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
 
     private readonly SemaphoreSlim _jobs = new(plan.Jobs, plan.Jobs);
-    private readonly TranscriptionScore _fitted = new("fitted");
-    private readonly TranscriptionScore _full = new("full");
+    private readonly TranscriptionScore[] _scores = [.. plan.Trials.Select(trial => new TranscriptionScore(trial.Name))];
 
     /// <summary>0 where all were heard, 1 where one was not.</summary>
     public async Task<int> RunAsync(CancellationToken cancellationToken)
     {
-        if (plan.Trial.Recognizer is { } name && !bench.Recognizers.Contains(name, StringComparer.Ordinal))
+        if (plan.Trials[0].Trial.Recognizer is { } name && !bench.Recognizers.Contains(name, StringComparer.Ordinal))
         {
             await console.Error.WriteLineAsync($"There is no recogniser '{name}'; known are {string.Join(", ", bench.Recognizers)}.");
             return 2;
@@ -28,7 +27,7 @@ internal sealed class TranscriptionRun(SpeechWorkbench bench, TranscriptionPlan 
         var failed = 0;
         try
         {
-            await bench.WarmUpAsync(plan.Trial, cancellationToken);
+            await bench.WarmUpAsync(plan.Trials[0].Trial, cancellationToken);
         }
         catch (SpeechException exception)
         {
@@ -42,7 +41,7 @@ internal sealed class TranscriptionRun(SpeechWorkbench bench, TranscriptionPlan 
             failed += await PrintAsync(wav, heard, references, ++number) ? 0 : 1;
         }
 
-        foreach (var score in new[] { _fitted, _full }.Where(score => score.Files > 0))
+        foreach (var score in _scores.Where(score => score.Files > 0))
         {
             await console.Error.WriteLineAsync(score.Summary(references is not null));
         }
@@ -53,19 +52,22 @@ internal sealed class TranscriptionRun(SpeechWorkbench bench, TranscriptionPlan 
     /// <inheritdoc />
     public void Dispose() => _jobs.Dispose();
 
-    private async Task<bool> PrintAsync(string wav, Task<(Transcription? Fitted, Transcription? Full)> hearing, Dictionary<string, string>? references, int number)
+    private async Task<bool> PrintAsync(string wav, Task<Transcription[]> hearing, Dictionary<string, string>? references, int number)
     {
         var file = Path.GetFileName(wav);
         try
         {
             var heard = await hearing;
-            var shown = (heard.Fitted ?? heard.Full)!;
+            var shown = heard[0];
             await console.Output.WriteLineAsync(plan.Json
                 ? JsonSerializer.Serialize(new { file, shown.Text, shown.Understood, shown.HasSound, shown.Recognition, shown.Speech, shown.Duration, shown.Elapsed }, Json)
                 : $"{file}\t{shown.Text}");
             var expected = references?.GetValueOrDefault(file);
-            _fitted.Add(heard.Fitted, expected);
-            _full.Add(heard.Full, expected);
+            foreach (var (score, one) in _scores.Zip(heard))
+            {
+                score.Add(one, expected);
+            }
+
             var errors = expected is null ? string.Empty : TranscriptionScore.OfFile(expected, shown.Text);
             await console.Error.WriteLineAsync($"{number}/{plan.Wavs.Count} {file} {shown.Elapsed.TotalSeconds:0.00} s of {shown.Duration.TotalSeconds:0.0} s, confidence {shown.Recognition.Confidence:0.00}{errors}");
             return true;
@@ -77,14 +79,18 @@ internal sealed class TranscriptionRun(SpeechWorkbench bench, TranscriptionPlan 
         }
     }
 
-    private async Task<(Transcription? Fitted, Transcription? Full)> HearAsync(string wav, CancellationToken cancellationToken)
+    private async Task<Transcription[]> HearAsync(string wav, CancellationToken cancellationToken)
     {
         await _jobs.WaitAsync(cancellationToken);
         try
         {
-            var fitted = plan.Window == "full" ? null : await bench.TranscribeAsync(wav, plan.Trial, cancellationToken);
-            var full = plan.Window == "fitted" ? null : await bench.TranscribeAsync(wav, plan.Trial with { FullWindow = true }, cancellationToken);
-            return (fitted, full);
+            var heard = new List<Transcription>();
+            foreach (var (_, trial) in plan.Trials)
+            {
+                heard.Add(await bench.TranscribeAsync(wav, trial, cancellationToken));
+            }
+
+            return [.. heard];
         }
         finally
         {

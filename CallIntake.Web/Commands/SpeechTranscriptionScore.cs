@@ -5,7 +5,7 @@ using CallIntake.Engine.Speech.Text;
 namespace CallIntake.Web.Commands;
 
 /// <summary>Adds up errors and times of one way of hearing.</summary>
-internal sealed class TranscriptionScore(string window)
+internal sealed class TranscriptionScore(string trial)
 {
     private ErrorRate _words;
     private ErrorRate _letters;
@@ -20,14 +20,9 @@ internal sealed class TranscriptionScore(string window)
         CultureInfo.InvariantCulture,
         $", WER {ErrorRate.OfWords(reference, text).Percent:0.0} % CER {ErrorRate.OfLetters(reference, text).Percent:0.0} %");
 
-    /// <summary>Takes a recording in; null where it was not heard this way.</summary>
-    public void Add(Transcription? heard, string? reference)
+    /// <summary>Takes a recording in; without a reference only its times count.</summary>
+    public void Add(Transcription heard, string? reference)
     {
-        if (heard is null)
-        {
-            return;
-        }
-
         Files++;
         _elapsed += heard.Elapsed;
         _duration += heard.Duration;
@@ -44,6 +39,6 @@ internal sealed class TranscriptionScore(string window)
         var rates = scored ? $" words {_words.Length}  WER {_words.Percent:0.00} %  CER {_letters.Percent:0.00} %" : string.Empty;
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{window}: files {Files} {rates}  audio {_duration.TotalSeconds:0.0} s  elapsed {_elapsed.TotalSeconds:0.0} s  RTF {_elapsed / (_duration > TimeSpan.Zero ? _duration : TimeSpan.FromSeconds(1)):0.000}");
+            $"{trial}: files {Files} {rates}  audio {_duration.TotalSeconds:0.0} s  elapsed {_elapsed.TotalSeconds:0.0} s  RTF {_elapsed / (_duration > TimeSpan.Zero ? _duration : TimeSpan.FromSeconds(1)):0.000}");
     }
 }

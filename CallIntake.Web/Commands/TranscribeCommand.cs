@@ -15,7 +15,7 @@ internal static class TranscribeCommand
         var jobs = new Option<int>("--jobs") { Description = "Recordings at once", DefaultValueFactory = _ => 1 };
         var json = new Option<bool>("--json") { Description = "One JSON object a line: text, language, words with times, confidence" };
         var window = new Option<string>("--window") { Description = "Whisper's window: fitted to the clip, full, or both one after the other for each clip", DefaultValueFactory = _ => "fitted" };
-        var beam = new Option<int?>("--beam") { Description = "Width of Whisper's search for every clip; 1 is greedy" };
+        var beam = new Option<int[]>("--beam") { Description = "Width of Whisper's search for every clip; 1 is greedy. Several widths are compared clip by clip", AllowMultipleArgumentsPerToken = true };
         var reference = new Option<FileInfo>("--reference") { Description = "What was said (file name, tab, text): prints error rates" };
         language.AcceptOnlyFromAmong("ru", "kk");
         window.AcceptOnlyFromAmong("fitted", "full", "both");
@@ -35,8 +35,7 @@ internal static class TranscribeCommand
             var bench = services(result).GetRequiredService<SpeechWorkbench>();
             var plan = new TranscriptionPlan(
                 [.. result.GetRequiredValue(sources).SelectMany(Wavs)],
-                new SpeechTrial(result.GetValue(recognizer), result.GetValue(language), Beam: result.GetValue(beam)),
-                result.GetRequiredValue(window),
+                [.. Trials(new SpeechTrial(result.GetValue(recognizer), result.GetValue(language)), result.GetRequiredValue(window), result.GetValue(beam) ?? [])],
                 result.GetValue(jobs),
                 result.GetValue(json),
                 result.GetValue(reference)?.FullName);
@@ -46,9 +45,24 @@ internal static class TranscribeCommand
         return command;
     }
 
+    // Widths of the search differ within the fitted window only; the full one is the measure for all of them.
+    private static IEnumerable<(string Name, SpeechTrial Trial)> Trials(SpeechTrial trial, string window, int[] beams)
+    {
+        (string Suffix, int? Beam)[] searches = beams.Length == 0 ? [(string.Empty, null)] : [.. beams.Select(beam => ($", beam {beam}", (int?)beam))];
+        foreach (var (suffix, beam) in searches.Where(_ => window != "full"))
+        {
+            yield return ($"fitted{suffix}", trial with { Beam = beam });
+        }
+
+        if (window != "fitted")
+        {
+            yield return ($"full{searches[0].Suffix}", trial with { Beam = searches[0].Beam, FullWindow = true });
+        }
+    }
+
     private static void CheckRange(System.CommandLine.Parsing.OptionResult result, int least, int most)
     {
-        if (result.Tokens.Count > 0 && !(int.TryParse(result.Tokens[0].Value, out var value) && value >= least && value <= most))
+        if (!result.Tokens.All(token => int.TryParse(token.Value, out var value) && value >= least && value <= most))
         {
             result.AddError($"{result.Option.Name} is {least} to {most}.");
         }

@@ -46,9 +46,9 @@ public sealed class ConsoleOptions : IValidatableObject
             yield return new ValidationResult($"'{Url}' is no address such as http://localhost:5102.", [nameof(Url)]);
         }
 
-        if (!string.IsNullOrEmpty(TimeZone) && !TimeZoneInfo.TryFindSystemTimeZoneById(TimeZone, out _))
+        if (!string.IsNullOrEmpty(TimeZone) && ConsoleZone.Find(TimeZone) is null)
         {
-            yield return new ValidationResult($"'{TimeZone}' is no time zone known here, such as Asia/Almaty.", [nameof(TimeZone)]);
+            yield return new ValidationResult($"'{TimeZone}' is no time zone known here, such as Asia/Almaty. Most zones need the system's package tzdata.", [nameof(TimeZone)]);
         }
 
         if (Administrator.Password is { Length: > 0 and < AdministratorOptions.MinimumPasswordLength })

@@ -1,14 +1,11 @@
 using System.Globalization;
 using CallIntake.Web.Hosting;
-using Microsoft.Extensions.Options;
 
 namespace CallIntake.Web.Live;
 
 /// <summary>Times as the console shows them: in the centre's zone, 24 hours. Thread-safe.</summary>
-public sealed class ConsoleClock(IOptions<ConsoleOptions> options, TimeProvider time)
+public sealed class ConsoleClock(ConsoleZone centre, TimeProvider time)
 {
-    private readonly TimeZoneInfo _zone = TimeZoneInfo.FindSystemTimeZoneById(options.Value.TimeZone);
-
     /// <summary>Now, UTC.</summary>
     public DateTimeOffset Now => time.GetUtcNow();
 
@@ -22,7 +19,7 @@ public sealed class ConsoleClock(IOptions<ConsoleOptions> options, TimeProvider 
     public string ClockOrDate(DateTimeOffset at) => Local(at).Date == Local(Now).Date ? Clock(at) : DateAndClock(at);
 
     /// <summary>The moment in the centre's zone.</summary>
-    public DateTimeOffset Local(DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, _zone);
+    public DateTimeOffset Local(DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, centre.Zone);
 
     /// <summary>Age of a moment: 00:42, 1:05:12.</summary>
     public string Age(DateTimeOffset since) => Length(Now - since);

@@ -18,15 +18,25 @@ public sealed class DotnetRunTests : IDisposable
     [Fact]
     public async Task A_file_is_sought_where_the_command_is_given()
     {
-        await File.WriteAllTextAsync(Path.Combine(_folder.FullName, "calls.jsonl"), """{"id":"one","text":"соседи шумят"}""");
-        var project = Path.Combine(ContentPaths.Find(AppContext.BaseDirectory).Root, "CallIntake.Web");
-
-        var output = await ShellProcess.RunAsync(
-            "bash",
-            ["-c", $"cd '{_folder.FullName}' && dotnet run --no-build -c {Configuration} --project '{project}' -- triage --in calls.jsonl"],
-            TimeSpan.FromMinutes(1));
+        var output = await JudgeAsync(environment: string.Empty);
 
         Assert.Contains("\"id\":\"one\"", output, StringComparison.Ordinal);
         Assert.Contains("\"noise\"", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_bare_system_without_time_zone_files_will_do()
+    {
+        Assert.Contains("\"noise\"", await JudgeAsync("TZDIR=/nowhere"), StringComparison.Ordinal);
+    }
+
+    private async Task<string> JudgeAsync(string environment)
+    {
+        await File.WriteAllTextAsync(Path.Combine(_folder.FullName, "calls.jsonl"), """{"id":"one","text":"соседи шумят"}""");
+        var project = Path.Combine(ContentPaths.Find(AppContext.BaseDirectory).Root, "CallIntake.Web");
+        return await ShellProcess.RunAsync(
+            "bash",
+            ["-c", $"cd '{_folder.FullName}' && {environment} dotnet run --no-build -c {Configuration} --project '{project}' -- triage --in calls.jsonl"],
+            TimeSpan.FromMinutes(1));
     }
 }

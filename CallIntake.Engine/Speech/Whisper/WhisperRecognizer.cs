@@ -81,7 +81,13 @@ internal sealed class WhisperRecognizer(WhisperModel model, WhisperProcessorPool
         }
 
         var careful = await DecodeAsync(samples, language, tuning.BeamSize, tuning, cancellationToken);
-        return careful.Confidence > greedy.Confidence ? careful : greedy;
+        if (careful.Confidence <= greedy.Confidence)
+        {
+            return greedy;
+        }
+
+        // A search can make any sound into probable Russian. What did not look like it at first is not trusted more for that.
+        return WhisperLanguage.LooksForeign(greedy) ? careful with { Confidence = greedy.Confidence } : careful;
     }
 
     private async Task<SpeechRecognition> DecodeAsync(

@@ -31,4 +31,7 @@ internal static partial class Log
 
     [LoggerMessage(4009, LogLevel.Warning, "There is no recorded phrase {Path}")]
     public static partial void PromptMissing(this ILogger logger, string path);
+
+    [LoggerMessage(4010, LogLevel.Warning, "{Key}: {Path} does not exist; the recogniser is told of no names")]
+    public static partial void PromptTextMissing(this ILogger logger, string key, string path);
 }

@@ -41,6 +41,7 @@ internal static class SpeechServiceCollectionExtensions
         services.TryAddSingleton<IVoiceActivityDetector, SileroVoiceActivityDetector>();
         services.TryAddSingleton<WhisperModel>();
         services.TryAddSingleton<WhisperProcessorPool>();
+        services.TryAddSingleton<WhisperPrompt>();
         services.AddHostedService<WhisperWarmUp>();
         services.AddRecognizer<WhisperRecognizer>(WhisperRecognizer.RecognizerName);
         services.AddRecognizer<ScriptedRecognizer>(ScriptedRecognizer.RecognizerName);

@@ -36,6 +36,7 @@ internal sealed class TranscriptionRun(SpeechWorkbench bench, TranscriptionPlan 
         }
 
         var number = 0;
+        var allocated = GC.GetTotalAllocatedBytes();
         foreach (var (wav, heard) in plan.Wavs.Select(wav => (wav, HearAsync(wav, cancellationToken))).ToArray())
         {
             failed += await PrintAsync(wav, heard, references, ++number) ? 0 : 1;
@@ -44,6 +45,11 @@ internal sealed class TranscriptionRun(SpeechWorkbench bench, TranscriptionPlan 
         foreach (var score in _scores.Where(score => score.Files > 0))
         {
             await console.Error.WriteLineAsync(score.Summary(references is not null));
+        }
+
+        if (_scores.Sum(score => score.Duration.TotalSeconds) is > 0 and var seconds)
+        {
+            await console.Error.WriteLineAsync($"allocated {(GC.GetTotalAllocatedBytes() - allocated) / 1024.0 / seconds:0} KiB for a second of audio");
         }
 
         return failed == 0 ? 0 : 1;

@@ -10,10 +10,12 @@ internal sealed class TranscriptionScore(string trial)
     private ErrorRate _words;
     private ErrorRate _letters;
     private TimeSpan _elapsed;
-    private TimeSpan _duration;
 
     /// <summary>Recordings heard.</summary>
     public int Files { get; private set; }
+
+    /// <summary>Length of all of them.</summary>
+    public TimeSpan Duration { get; private set; }
 
     /// <summary>Error rates of one file, for the progress line.</summary>
     public static string OfFile(string reference, string text) => string.Create(
@@ -25,7 +27,7 @@ internal sealed class TranscriptionScore(string trial)
     {
         Files++;
         _elapsed += heard.Elapsed;
-        _duration += heard.Duration;
+        Duration += heard.Duration;
         if (reference is not null)
         {
             _words += ErrorRate.OfWords(reference, heard.Text);
@@ -39,6 +41,6 @@ internal sealed class TranscriptionScore(string trial)
         var rates = scored ? $" words {_words.Length}  WER {_words.Percent:0.00} %  CER {_letters.Percent:0.00} %" : string.Empty;
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{trial}: files {Files} {rates}  audio {_duration.TotalSeconds:0.0} s  elapsed {_elapsed.TotalSeconds:0.0} s  RTF {_elapsed / (_duration > TimeSpan.Zero ? _duration : TimeSpan.FromSeconds(1)):0.000}");
+            $"{trial}: files {Files} {rates}  audio {Duration.TotalSeconds:0.0} s  elapsed {_elapsed.TotalSeconds:0.0} s  RTF {_elapsed / (Duration > TimeSpan.Zero ? Duration : TimeSpan.FromSeconds(1)):0.000}");
     }
 }

@@ -42,6 +42,12 @@ public sealed class WhisperOptions
     [Range(2, 8)]
     public int BeamSize { get; set; } = 5;
 
+    /// <summary>
+    /// Sentences with names and words that callers are likely to say (<see cref="WhisperPrompt"/>), told to the second decode of Russian.
+    /// Default <c>models/prompt-ru.txt</c>; empty for none.
+    /// </summary>
+    public string Prompt { get; set; } = "models/prompt-ru.txt";
+
     /// <summary>Confidence under which that second decode is made, 0 (never) to 1 (always, without a first). Default 0.6.</summary>
     [Range(0, 1)]
     public double BeamBelow { get; set; } = 0.6;

@@ -7,7 +7,8 @@ namespace CallIntake.Engine.Speech.Whisper;
 /// <param name="Window">Positions given to the encoder.</param>
 /// <param name="Language">The language forced.</param>
 /// <param name="Beam">Width of the search; 1 is greedy.</param>
-internal readonly record struct WhisperDecoding(int Window, string Language, int Beam);
+/// <param name="Prompt">What is told to the decoder beforehand; null for nothing.</param>
+internal readonly record struct WhisperDecoding(int Window, string Language, int Beam, string? Prompt = null);
 
 /// <summary>
 /// Processors that wait to be used again. Each holds the state of one decode (tens of megabytes), so only a few idle ones are kept, the
@@ -90,6 +91,11 @@ internal sealed class WhisperProcessorPool(WhisperModel model, IOptions<WhisperO
             .WithTemperatureInc(kind.Beam > 1 ? FallbackStep : 0)
             .WithTokenTimestamps()
             .WithProbabilities();
+        if (kind.Prompt is not null)
+        {
+            builder.WithPrompt(kind.Prompt);
+        }
+
         return (kind.Beam > 1
             ? builder.WithBeamSearchSamplingStrategy(search => search.WithBeamSize(kind.Beam))
             : builder.WithGreedySamplingStrategy(search => search.WithBestOf(1))).Build();

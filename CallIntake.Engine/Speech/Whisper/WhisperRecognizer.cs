@@ -11,7 +11,7 @@ namespace CallIntake.Engine.Speech.Whisper;
 /// only where that is doubtful, one forced to Kazakh (Whisper's own detection costs a full window and does not know Kazakh). Thread-safe:
 /// decodes are bounded, the rest waits, urgent turns first.
 /// </summary>
-internal sealed class WhisperRecognizer(WhisperModel model, WhisperProcessorPool pool, IOptions<WhisperOptions> options) : ISpeechRecognizer
+internal sealed class WhisperRecognizer(WhisperModel model, WhisperProcessorPool pool, WhisperPrompt prompt, IOptions<WhisperOptions> options) : ISpeechRecognizer
 {
     /// <summary>Name in the chains.</summary>
     public const string RecognizerName = "whisper";
@@ -75,12 +75,17 @@ internal sealed class WhisperRecognizer(WhisperModel model, WhisperProcessorPool
         }
 
         var greedy = await DecodeAsync(samples, language, 1, tuning, cancellationToken);
-        if (greedy.Confidence >= tuning.BeamBelow || greedy.Text.Length == 0 || Waiting > 0)
-        {
-            return greedy;
-        }
+        return greedy.Confidence >= tuning.BeamBelow || greedy.Text.Length == 0 || Waiting > 0
+            ? greedy
+            : await HearAgainAsync(greedy, samples, language, tuning, cancellationToken);
+    }
 
-        var careful = await DecodeAsync(samples, language, tuning.BeamSize, tuning, cancellationToken);
+    private async Task<SpeechRecognition> HearAgainAsync(
+        SpeechRecognition greedy, float[] samples, string language, WhisperTuning tuning, CancellationToken cancellationToken)
+    {
+        var told = language == "ru" ? prompt.Text : null;
+        var careful = await DecodeAsync(samples, language, tuning.BeamSize, tuning, cancellationToken, told);
+        careful = told is null ? careful : PromptGuard.Check(greedy, careful, prompt.Words);
         if (careful.Confidence <= greedy.Confidence)
         {
             return greedy;
@@ -91,10 +96,10 @@ internal sealed class WhisperRecognizer(WhisperModel model, WhisperProcessorPool
     }
 
     private async Task<SpeechRecognition> DecodeAsync(
-        float[] samples, string language, int beam, WhisperTuning tuning, CancellationToken cancellationToken)
+        float[] samples, string language, int beam, WhisperTuning tuning, CancellationToken cancellationToken, string? told = null)
     {
         var window = WhisperWindow.For(TimeSpan.FromSeconds((double)samples.Length / SampleRate), tuning.MinimumWindow, beam);
-        var kind = new WhisperDecoding(window, language, beam);
+        var kind = new WhisperDecoding(window, language, beam, told);
         var processor = await pool.RentAsync(kind, cancellationToken);
         var segments = new List<SegmentData>();
         try

@@ -1,0 +1,52 @@
+using CallIntake.Engine.Hosting;
+using CallIntake.Engine.Speech.Text;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace CallIntake.Engine.Speech.Whisper;
+
+/// <summary>
+/// Text that the decoder is told before it begins: streets and words of emergency. It puts names right that a small model does not know,
+/// and it makes the model invent them; what it adds is checked by <see cref="PromptGuard"/>. Immutable.
+/// </summary>
+internal sealed class WhisperPrompt
+{
+    // The decoder takes 224 tokens of prompt, and a token of the multilingual models holds two to three Russian letters.
+    private const int MostLetters = 480;
+
+    // Shorter words are said in every sentence.
+    private const int ShortestSuggestion = 4;
+
+    private readonly Lazy<string?> _text;
+    private readonly Lazy<IReadOnlySet<string>> _words;
+
+    /// <summary>The prompt of the configuration; read when first asked for.</summary>
+    public WhisperPrompt(IOptions<WhisperOptions> options, ContentPaths paths, ILogger<WhisperPrompt> logger)
+    {
+        _text = new(() => Read(options.Value.Prompt, paths, logger));
+        _words = new(() => TextFold.Words(Text ?? string.Empty).Where(word => word.Length >= ShortestSuggestion).ToHashSet(StringComparer.Ordinal));
+    }
+
+    /// <summary>The text; null for none.</summary>
+    public string? Text => _text.Value;
+
+    /// <summary>Words, folded, that may come from the prompt instead of the caller.</summary>
+    public IReadOnlySet<string> Words => _words.Value;
+
+    private static string? Read(string file, ContentPaths paths, ILogger logger)
+    {
+        if (file.Length == 0)
+        {
+            return null;
+        }
+
+        if (!File.Exists(paths.Resolve(file)))
+        {
+            logger.PromptTextMissing($"{WhisperOptions.SectionName}:{nameof(WhisperOptions.Prompt)}", file);
+            return null;
+        }
+
+        var text = string.Join(' ', File.ReadLines(paths.Resolve(file)).Where(line => !line.StartsWith('#')).Select(line => line.Trim())).Trim();
+        return text.Length == 0 ? null : text.Length > MostLetters ? text[..MostLetters] : text;
+    }
+}

@@ -1,0 +1,49 @@
+using CallIntake.Engine.Speech;
+using CallIntake.Engine.Speech.Whisper;
+
+namespace CallIntake.Tests.Speech.Recognition;
+
+public sealed class PromptGuardTests
+{
+    private static readonly HashSet<string> Suggested = ["абая", "сейфуллина", "мынбаева", "иманова", "толе", "двенадцать"];
+
+    [Theory]
+    [InlineData("Имонова девятнадцать", "Иманова девятнадцать", "Иманова девятнадцать")]
+    [InlineData("Улица мы на боева сто", "Улица Мынбаева сто", "Улица Мынбаева сто")]
+    [InlineData("Толеби сорок", "Толе би сорок", "Толе би сорок")]
+    [InlineData("Дом десять квартира семь", "Дом десять квартира Сейфуллина", "Дом десять квартира семь")]
+    [InlineData("Дом десять квартира семь", "Дом десять квартира сейфуллин", "Дом десять квартира семь")]
+    [InlineData("он меня бьет", "он меня Абая", "он меня бьет")]
+    [InlineData("дом семь", "дом двенадцать", "дом семь")]
+    [InlineData("на Абая двадцать", "на Абая тридцать", "на Абая тридцать")]
+    public void A_word_of_the_prompt_needs_the_sound_of_the_decode_without_it(string plain, string prompted, string expected)
+    {
+        Assert.Equal(expected, PromptGuard.Check(Spoken(plain), Spoken(prompted), Suggested).Text);
+    }
+
+    [Fact]
+    public void What_was_heard_at_another_time_bears_nothing_out()
+    {
+        var plain = Spoken("имонова потом ещё долго говорил про музыку");
+        var prompted = Spoken("он живёт потом ещё долго говорил Иманова");
+
+        Assert.DoesNotContain("Иманова", PromptGuard.Check(plain, prompted, Suggested).Text, StringComparison.Ordinal);
+    }
+
+    /// <summary>A recognition whose words share four seconds by their letters.</summary>
+    private static SpeechRecognition Spoken(string text)
+    {
+        var parts = text.Split(' ');
+        var letters = (double)parts.Sum(part => part.Length);
+        var words = new List<RecognizedWord>();
+        var at = 0.0;
+        foreach (var part in parts)
+        {
+            var end = at + part.Length / letters * 4;
+            words.Add(new RecognizedWord(part, at, end, 0.9));
+            at = end;
+        }
+
+        return new SpeechRecognition(text, "ru", 1, 0.9, words, "test");
+    }
+}

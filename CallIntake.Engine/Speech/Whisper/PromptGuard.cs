@@ -8,48 +8,56 @@ namespace CallIntake.Engine.Speech.Whisper;
 /// </summary>
 internal static class PromptGuard
 {
-    // Times of tokens are guesses of the decoder; a word is sought this much around its own, seconds.
+    // Times of tokens are guesses of the decoder; a word is sought this much around its own, and taken over this much, seconds.
     private const double Slack = 0.5;
+    private const double SlackOfReplaced = 0.2;
 
-    // "имонова" is Иманова (0.86), "мы на боева" Мынбаева (0.78); "семь" is not Сейфуллин (0.22).
-    private const double LeastLikeness = 0.5;
+    // A name is seldom spelt right: "имонова" is Иманова (0.86), "мы на боева" Мынбаева (0.78), "сейфовленной" Сейфуллина and "рмбк" Райымбека
+    // by their consonants; "семь" is not Сейфуллин (0.22). Other words are known to the model: "двадцать" (0.63) is no тридцать.
+    private const double LeastLikenessOfName = 0.5;
+    private const double LeastLikenessOfWord = 0.8;
 
     // "сейфуллин" is the prompt's Сейфуллина in another form.
     private const double LeastLikenessToPrompt = 0.75;
 
     private const int MostWords = 3;
+    private const int LeastConsonants = 3;
+    private const string Vowels = "аеёиоуыэюяйъь";
 
     /// <summary>The text heard with the prompt, less what is not borne out by the text heard without it.</summary>
     /// <param name="plain">Heard without the prompt.</param>
     /// <param name="prompted">Heard with it.</param>
-    /// <param name="suggested">Words of the prompt, folded.</param>
+    /// <param name="suggested">Words of the prompt as it writes them; a capital letter makes a name.</param>
     public static SpeechRecognition Check(SpeechRecognition plain, SpeechRecognition prompted, IReadOnlySet<string> suggested)
     {
+        var kept = prompted.Words.Select(word => TextFold.Fold(word.Text)).ToHashSet(StringComparer.Ordinal);
         var said = plain.Words.Select(word => TextFold.Fold(word.Text)).ToHashSet(StringComparer.Ordinal);
         var words = new List<RecognizedWord>();
         var replaced = false;
         foreach (var word in prompted.Words)
         {
             var folded = TextFold.Fold(word.Text);
-            if (said.Contains(folded) || suggested.All(name => Likeness(folded, name) < LeastLikenessToPrompt))
-            {
-                words.Add(word);
-                continue;
-            }
-
             var around = plain.Words.Where(other => other.End > word.Start - Slack && other.Start < word.End + Slack).ToArray();
-            if (Likeness(folded, around) >= LeastLikeness)
+            if (said.Contains(folded) || Required(folded, suggested) is not { } required || Likeness(folded, around) >= required)
             {
                 words.Add(word);
                 continue;
             }
 
             replaced = true;
-            words.AddRange(around.Where(other => Middle(other) >= word.Start && Middle(other) <= word.End && !words.Contains(other)));
+            words.AddRange(around.Where(other =>
+                Math.Clamp(Middle(other), word.Start - SlackOfReplaced, word.End + SlackOfReplaced) == Middle(other)
+                && !kept.Contains(TextFold.Fold(other.Text)) && !words.Contains(other)));
         }
 
         return replaced ? prompted with { Text = string.Join(' ', words.Select(word => word.Text)), Words = words } : prompted;
     }
+
+    /// <summary>How like the sound must be; null where the word has nothing to do with the prompt.</summary>
+    private static double? Required(string word, IReadOnlySet<string> suggested) =>
+        suggested.FirstOrDefault(one => LettersAlike(word, TextFold.Fold(one)) >= LeastLikenessToPrompt) is not { } match ? null
+        : char.IsUpper(match[0]) ? LeastLikenessOfName
+        : LeastLikenessOfWord;
 
     private static double Middle(RecognizedWord word) => (word.Start + word.End) / 2;
 
@@ -67,6 +75,15 @@ internal static class PromptGuard
         return best;
     }
 
-    private static double Likeness(string first, string second) =>
+    private static double Likeness(string first, string second)
+    {
+        var (left, right) = (Consonants(first), Consonants(second));
+        var bones = left.Length >= LeastConsonants && right.Length >= LeastConsonants ? LettersAlike(left, right) : 0;
+        return Math.Max(LettersAlike(first, second), bones);
+    }
+
+    private static string Consonants(string word) => string.Concat(word.Where(letter => char.IsLetter(letter) && !Vowels.Contains(letter, StringComparison.Ordinal)));
+
+    private static double LettersAlike(string first, string second) =>
         1 - (double)ErrorRate.OfLetters(first, second).Errors / Math.Max(1, Math.Max(first.Length, second.Length));
 }

@@ -48,7 +48,7 @@ public sealed class WhisperOptions
     /// </summary>
     public string Prompt { get; set; } = "models/prompt-ru.txt";
 
-    /// <summary>Confidence under which that second decode is made, 0 (never) to 1 (always, without a first). Default 0.6.</summary>
+    /// <summary>Confidence under which that second decode is made, 0 (never) to 1 (always, without a first). Default 0.75.</summary>
     [Range(0, 1)]
-    public double BeamBelow { get; set; } = 0.6;
+    public double BeamBelow { get; set; } = 0.75;
 }

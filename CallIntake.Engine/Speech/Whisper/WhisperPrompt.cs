@@ -1,5 +1,4 @@
 using CallIntake.Engine.Hosting;
-using CallIntake.Engine.Speech.Text;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -24,13 +23,15 @@ internal sealed class WhisperPrompt
     public WhisperPrompt(IOptions<WhisperOptions> options, ContentPaths paths, ILogger<WhisperPrompt> logger)
     {
         _text = new(() => Read(options.Value.Prompt, paths, logger));
-        _words = new(() => TextFold.Words(Text ?? string.Empty).Where(word => word.Length >= ShortestSuggestion).ToHashSet(StringComparer.Ordinal));
+        _words = new(() => (Text ?? string.Empty).Split([' ', ',', '.', '?', '!'], StringSplitOptions.RemoveEmptyEntries)
+            .Where(word => word.Length >= ShortestSuggestion)
+            .ToHashSet(StringComparer.Ordinal));
     }
 
     /// <summary>The text; null for none.</summary>
     public string? Text => _text.Value;
 
-    /// <summary>Words, folded, that may come from the prompt instead of the caller.</summary>
+    /// <summary>Words, as the text writes them, that may come from the prompt instead of the caller.</summary>
     public IReadOnlySet<string> Words => _words.Value;
 
     private static string? Read(string file, ContentPaths paths, ILogger logger)

@@ -5,7 +5,7 @@ namespace CallIntake.Tests.Speech.Recognition;
 
 public sealed class PromptGuardTests
 {
-    private static readonly HashSet<string> Suggested = ["абая", "сейфуллина", "мынбаева", "иманова", "толе", "двенадцать"];
+    private static readonly HashSet<string> Suggested = ["Абая", "Сейфуллина", "Райымбека", "Мынбаева", "Иманова", "Толе", "двенадцать", "тридцать"];
 
     [Theory]
     [InlineData("Имонова девятнадцать", "Иманова девятнадцать", "Иманова девятнадцать")]
@@ -14,8 +14,10 @@ public sealed class PromptGuardTests
     [InlineData("Дом десять квартира семь", "Дом десять квартира Сейфуллина", "Дом десять квартира семь")]
     [InlineData("Дом десять квартира семь", "Дом десять квартира сейфуллин", "Дом десять квартира семь")]
     [InlineData("он меня бьет", "он меня Абая", "он меня бьет")]
+    [InlineData("на сейфовленной рмбк", "на Сейфуллина Райымбека", "на Сейфуллина Райымбека")]
+    [InlineData("дом двадцать", "дом тридцать", "дом двадцать")]
     [InlineData("дом семь", "дом двенадцать", "дом семь")]
-    [InlineData("на Абая двадцать", "на Абая тридцать", "на Абая тридцать")]
+    [InlineData("на Абая двадцать", "на Абая сорок", "на Абая сорок")]
     public void A_word_of_the_prompt_needs_the_sound_of_the_decode_without_it(string plain, string prompted, string expected)
     {
         Assert.Equal(expected, PromptGuard.Check(Spoken(plain), Spoken(prompted), Suggested).Text);

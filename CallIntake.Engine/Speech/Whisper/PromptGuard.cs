@@ -4,14 +4,10 @@ namespace CallIntake.Engine.Speech.Whisper;
 
 /// <summary>
 /// Takes out of a decode with a prompt what the prompt alone put there. A word of the prompt that the decode without it did not give must
-/// sound like what that decode gave at the same time; else that stands in its place. Pure.
+/// sound like what that decode gave in the same place; else that stands there. Pure.
 /// </summary>
 internal static class PromptGuard
 {
-    // Times of tokens are guesses of the decoder; a word is sought this much around its own, and taken over this much, seconds.
-    private const double Slack = 0.5;
-    private const double SlackOfReplaced = 0.2;
-
     // A name is seldom spelt right: "имонова" is Иманова (0.86), "мы на боева" Мынбаева (0.78), "сейфовленной" Сейфуллина and "рмбк" Райымбека
     // by their consonants; "семь" is not Сейфуллин (0.22). Other words are known to the model: "двадцать" (0.63) is no тридцать.
     private const double LeastLikenessOfName = 0.5;
@@ -30,28 +26,31 @@ internal static class PromptGuard
     /// <param name="suggested">Words of the prompt as it writes them; a capital letter makes a name.</param>
     public static SpeechRecognition Check(SpeechRecognition plain, SpeechRecognition prompted, IReadOnlySet<string> suggested)
     {
-        var kept = prompted.Words.Select(word => TextFold.Fold(word.Text)).ToHashSet(StringComparer.Ordinal);
-        var said = plain.Words.Select(word => TextFold.Fold(word.Text)).ToHashSet(StringComparer.Ordinal);
+        var (heard, said) = (Fold(prompted), Fold(plain));
+        var places = WordAlignment.Of(heard, said);
         var words = new List<RecognizedWord>();
+        var taken = 0;
         var replaced = false;
-        foreach (var word in prompted.Words)
+        for (var i = 0; i < heard.Length; i++)
         {
-            var folded = TextFold.Fold(word.Text);
-            var around = plain.Words.Where(other => other.End > word.Start - Slack && other.Start < word.End + Slack).ToArray();
-            if (said.Contains(folded) || Required(folded, suggested) is not { } required || Likeness(folded, around) >= required)
+            // What stands between the same words in both: times would be simpler, but those of a search with a beam are often wrong.
+            var (first, end) = WordAlignment.Between(places, i, said.Length);
+            if (places[i] is not null || Required(heard[i], suggested) is not { } required || Likeness(heard[i], said[first..end]) >= required)
             {
-                words.Add(word);
+                words.Add(prompted.Words[i]);
                 continue;
             }
 
             replaced = true;
-            words.AddRange(around.Where(other =>
-                Math.Clamp(Middle(other), word.Start - SlackOfReplaced, word.End + SlackOfReplaced) == Middle(other)
-                && !kept.Contains(TextFold.Fold(other.Text)) && !words.Contains(other)));
+            first = Math.Max(first, taken);
+            words.AddRange(plain.Words.Take(end).Skip(first));
+            taken = end;
         }
 
         return replaced ? prompted with { Text = string.Join(' ', words.Select(word => word.Text)), Words = words } : prompted;
     }
+
+    private static string[] Fold(SpeechRecognition recognition) => [.. recognition.Words.Select(word => TextFold.Fold(word.Text))];
 
     /// <summary>How like the sound must be; null where the word has nothing to do with the prompt.</summary>
     private static double? Required(string word, IReadOnlySet<string> suggested) =>
@@ -59,16 +58,14 @@ internal static class PromptGuard
         : char.IsUpper(match[0]) ? LeastLikenessOfName
         : LeastLikenessOfWord;
 
-    private static double Middle(RecognizedWord word) => (word.Start + word.End) / 2;
-
-    private static double Likeness(string word, RecognizedWord[] around)
+    private static double Likeness(string word, string[] around)
     {
         var best = 0.0;
         for (var first = 0; first < around.Length; first++)
         {
             for (var count = 1; count <= MostWords && first + count <= around.Length; count++)
             {
-                best = Math.Max(best, Likeness(word, string.Concat(around.Skip(first).Take(count).Select(other => TextFold.Fold(other.Text)))));
+                best = Math.Max(best, Likeness(word, string.Concat(around.AsSpan(first, count))));
             }
         }
 

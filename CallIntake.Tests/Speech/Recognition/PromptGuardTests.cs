@@ -9,6 +9,7 @@ public sealed class PromptGuardTests
 
     [Theory]
     [InlineData("Имонова девятнадцать", "Иманова девятнадцать", "Иманова девятнадцать")]
+    [InlineData("говорит убью Им она в 19-х квартира семь", "говорит убью Иманова 19 квартира семь", "говорит убью Иманова 19 квартира семь")]
     [InlineData("Улица мы на боева сто", "Улица Мынбаева сто", "Улица Мынбаева сто")]
     [InlineData("Толеби сорок", "Толе би сорок", "Толе би сорок")]
     [InlineData("Дом десять квартира семь", "Дом десять квартира Сейфуллина", "Дом десять квартира семь")]
@@ -24,28 +25,15 @@ public sealed class PromptGuardTests
     }
 
     [Fact]
-    public void What_was_heard_at_another_time_bears_nothing_out()
+    public void What_was_heard_elsewhere_bears_nothing_out()
     {
         var plain = Spoken("имонова потом ещё долго говорил про музыку");
         var prompted = Spoken("он живёт потом ещё долго говорил Иманова");
 
-        Assert.DoesNotContain("Иманова", PromptGuard.Check(plain, prompted, Suggested).Text, StringComparison.Ordinal);
+        Assert.Equal("он живёт потом ещё долго говорил про музыку", PromptGuard.Check(plain, prompted, Suggested).Text);
     }
 
-    /// <summary>A recognition whose words share four seconds by their letters.</summary>
-    private static SpeechRecognition Spoken(string text)
-    {
-        var parts = text.Split(' ');
-        var letters = (double)parts.Sum(part => part.Length);
-        var words = new List<RecognizedWord>();
-        var at = 0.0;
-        foreach (var part in parts)
-        {
-            var end = at + part.Length / letters * 4;
-            words.Add(new RecognizedWord(part, at, end, 0.9));
-            at = end;
-        }
-
-        return new SpeechRecognition(text, "ru", 1, 0.9, words, "test");
-    }
+    /// <summary>Times that a search with a beam gives are not to be relied on; here there are none at all.</summary>
+    private static SpeechRecognition Spoken(string text) =>
+        new(text, "ru", 1, 0.9, [.. text.Split(' ').Select(word => new RecognizedWord(word, 0, 0, 0.9))], "test");
 }

@@ -17,10 +17,11 @@ internal static class TriageTrainCommand
         var threads = new Option<int>("--threads") { Description = "Groups trained at once", DefaultValueFactory = _ => 1 };
         var errors = new Option<bool>("--errors") { Description = "List every case that was judged wrongly when its author was left out" };
         var apart = new Option<string[]>("--apart") { Description = "Score these authors on their own too: beginnings of their names, as in --apart a b c", AllowMultipleArgumentsPerToken = true, DefaultValueFactory = _ => [] };
-        var command = new Command("train", "Train the model from labelled cases and score it on whole authors left out") { cases, output, folds, threads, errors, apart };
+        var place = new Option<string[]>("--place") { Description = "Place the thresholds on the calls of these authors alone: those that are most like the calls to come", AllowMultipleArgumentsPerToken = true, DefaultValueFactory = _ => [] };
+        var command = new Command("train", "Train the model from labelled cases and score it on whole authors left out") { cases, output, folds, threads, errors, apart, place };
         command.SetAction(result => Train(
             services(result).GetRequiredService<ITriageTrainer>(),
-            new TrainingRequest(result.GetValue(cases)!, result.GetValue(output)!, result.GetValue(folds), result.GetValue(threads)),
+            new TrainingRequest(result.GetValue(cases)!, result.GetValue(output)!, result.GetValue(folds), result.GetValue(threads), result.GetValue(place)!),
             result.GetValue(errors),
             result.GetValue(apart)!,
             result.InvocationConfiguration.Output,
@@ -55,7 +56,7 @@ internal static class TriageTrainCommand
         yield return ("As said or written, authors left out", [.. heard[false]]);
         if (apart.Length > 0)
         {
-            var chosen = heard[false].Where(scored => Array.Exists(apart, start => scored.Label.Author().StartsWith(start, StringComparison.Ordinal)));
+            var chosen = heard[false].Where(scored => scored.Label.IsBy(apart));
             yield return ($"As said or written, only authors {string.Join(", ", apart)}…", [.. chosen]);
         }
 

@@ -53,4 +53,7 @@ public sealed record LabelledCase
 
     /// <summary>Who wrote the case: what stands before the first hyphen of the id.</summary>
     public string Author() => Id.Split('-')[0];
+
+    /// <summary>Whether the author's name begins with one of these.</summary>
+    public bool IsBy(IEnumerable<string> beginnings) => beginnings.Any(start => Author().StartsWith(start, StringComparison.Ordinal));
 }

@@ -29,7 +29,8 @@ internal sealed class ModelTrainer(RuleBook book, IPeopleCounter people, Trainin
         var cases = Prepare(labelled);
         Report(string.Create(CultureInfo.InvariantCulture, $"{cases.Count} cases by {Authors(cases).Count} authors, {cases.Average(item => item.Features.Buckets.Length):F0} features each"));
         var answers = LeaveAuthorsOut(cases, threads);
-        var thresholds = ThresholdSearch.Search(answers);
+        var placedOn = settings.PlacedOn.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var thresholds = ThresholdSearch.Search([.. answers.Where(answer => placedOn.Length == 0 || answer.Item.Case.IsBy(placedOn))]);
         Report($"thresholds {thresholds}");
         LeftOut = [.. answers.AsParallel().AsOrdered().WithDegreeOfParallelism(threads).Select(answer => Judge(answer, thresholds))];
         var score = settings.Folds == 0 ? null : ScoreTable.Render(LeftOut, address: false).TrimEnd().ReplaceLineEndings("\n").Split('\n');

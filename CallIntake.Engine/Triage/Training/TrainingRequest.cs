@@ -5,4 +5,5 @@ namespace CallIntake.Engine.Triage.Training;
 /// <param name="Model">File to write.</param>
 /// <param name="Folds">Groups of authors left out in turn; 0 trains without scoring.</param>
 /// <param name="Threads">Groups trained at once.</param>
-public sealed record TrainingRequest(string Cases, string Model, int Folds, int Threads);
+/// <param name="PlacedOn">Beginnings of the names of the authors on whose calls the thresholds are placed; none takes all.</param>
+public sealed record TrainingRequest(string Cases, string Model, int Folds, int Threads, IReadOnlyList<string> PlacedOn);

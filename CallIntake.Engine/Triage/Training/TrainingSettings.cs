@@ -30,6 +30,9 @@ internal sealed record TrainingSettings
     /// <summary>Buckets seen in fewer cases are not kept.</summary>
     public int LeastCases { get; init; } = 5;
 
+    /// <summary>Beginnings of the names of the authors on whose calls the thresholds are placed, with blanks between; empty for all.</summary>
+    public string PlacedOn { get; init; } = string.Empty;
+
     /// <summary>Groups of authors left out in turn; 0 trains without scoring.</summary>
     public int Folds { get; init; } = 7;
 

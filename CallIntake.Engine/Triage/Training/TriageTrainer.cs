@@ -18,7 +18,7 @@ internal sealed class TriageTrainer(RuleBook book, IPeopleCounter people, Conten
             throw new FormatException($"{request.Cases}: no labelled cases (*.jsonl)");
         }
 
-        var trainer = new ModelTrainer(book, people, new TrainingSettings { Folds = request.Folds }, time) { Report = report };
+        var trainer = new ModelTrainer(book, people, new TrainingSettings { Folds = request.Folds, PlacedOn = string.Join(' ', request.PlacedOn) }, time) { Report = report };
         var model = trainer.Train(cases, Math.Max(1, request.Threads));
         ModelFile.Write(paths.Resolve(request.Model), model);
         report($"{model.Card.Version} written to {request.Model}");

@@ -1,6 +1,7 @@
 using CallIntake.Engine.Triage;
 using CallIntake.Web.Hosting;
 using CallIntake.Web.Identity;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Scalar.AspNetCore;
 
 namespace CallIntake.Web.Endpoints;
@@ -33,7 +34,7 @@ internal static class ApiEndpoints
             return Task.CompletedTask;
         }));
         services.AddSingleton<PlaybackJournal>();
-        services.AddSingleton<ConsoleZone>();
+        services.TryAddSingleton<ConsoleZone>();
         return services;
     }
 

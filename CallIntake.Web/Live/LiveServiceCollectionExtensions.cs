@@ -1,4 +1,5 @@
 using CallIntake.Web.Components.Calls;
+using CallIntake.Web.Hosting;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace CallIntake.Web.Live;
@@ -10,6 +11,7 @@ internal static class LiveServiceCollectionExtensions
     public static IServiceCollection AddLive(this IServiceCollection services)
     {
         services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<ConsoleZone>();
         services.AddSingleton<ConsoleClock>();
         services.AddSingleton<PartsMonitor>();
         services.AddSingleton<ICallArchive, CallArchive>();

@@ -28,7 +28,7 @@ internal sealed record TrainingSettings
     public float Smoothing { get; init; } = 0.05f;
 
     /// <summary>Buckets seen in fewer cases are not kept.</summary>
-    public int LeastCases { get; init; } = 5;
+    public int LeastCases { get; init; } = 10;
 
     /// <summary>Beginnings of the names of the authors on whose calls the thresholds are placed, with blanks between; empty for all.</summary>
     public string PlacedOn { get; init; } = string.Empty;

@@ -119,8 +119,10 @@ public sealed class BoardTests : ConsoleContext
 
         board.WaitForAssertion(() => Assert.Contains("СКРЫТО КРИТИЧНЫХ: 1", board.Find(".banner.loud[role=alert]").TextContent, StringComparison.Ordinal));
         board.FindAll(".banner button")[0].Click();
-        Assert.EndsWith("?urgency=critical", Navigation.Uri, StringComparison.Ordinal);
-        Assert.Single(board.FindAll(".card.critical"));
+
+        // The click waits its turn behind what the board is still drawing.
+        board.WaitForAssertion(() => Assert.EndsWith("?urgency=critical", Navigation.Uri, StringComparison.Ordinal));
+        board.WaitForAssertion(() => Assert.Single(board.FindAll(".card.critical")));
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using CallIntake.Tests.Browser;
 using Microsoft.Playwright;
 
 namespace CallIntake.Tests.Asterisk;
@@ -11,8 +12,8 @@ public sealed class BoardInChromiumTests(AsteriskFixture fixture)
     public async Task A_call_by_telephone_is_a_card_on_the_open_board_that_becomes_critical_without_reload()
     {
         await fixture.UseHostAsync();
-        await using var board = await BoardWindow.OpenAsync(fixture.Host);
-        var page = board.Page;
+        await using var chromium = await Chromium.StartAsync();
+        var page = await chromium.SignInAsync(fixture.Host.Url, EngineProcess.Password);
         await page.EvaluateAsync("() => { window.notReloaded = true; }");
 
         var caller = fixture.NewCaller();

@@ -1,4 +1,5 @@
 using System.Globalization;
+using CallIntake.Tests.Browser;
 
 namespace CallIntake.Tests.Asterisk;
 
@@ -28,8 +29,9 @@ public sealed class CardOnTheBoardBenchmark(AsteriskFixture fixture, ITestOutput
     public async Task A_call_by_telephone_is_seen_on_the_board()
     {
         await fixture.UseHostAsync();
-        await using var board = await BoardWindow.OpenAsync(fixture.Host);
-        await board.Page.EvaluateAsync(Watch);
+        await using var chromium = await Chromium.StartAsync();
+        var page = await chromium.SignInAsync(fixture.Host.Url, EngineProcess.Password);
+        await page.EvaluateAsync(Watch);
         List<double> cards = [];
         List<double> judged = [];
         for (var number = 0; number < Calls; number++)
@@ -37,7 +39,7 @@ public sealed class CardOnTheBoardBenchmark(AsteriskFixture fixture, ITestOutput
             var caller = fixture.NewCaller();
             await fixture.TalkToOperatorAsync(caller, [.. Telephone.SkipsGreeting, .. Telephone.Says("05-hit-turn-1", afterSeconds: 3)]);
             using var call = await fixture.EndedCallAsync(caller);
-            var seen = await board.Page.EvaluateAsync<Dictionary<string, double>>("() => window.seen");
+            var seen = await page.EvaluateAsync<Dictionary<string, double>>("() => window.seen");
             cards.Add(seen[$"card-{call.Id()}"] - Milliseconds(call.Text("started_at")!));
             judged.Add(seen[$"card-{call.Id()} critical"] - Milliseconds(await fixture.Console.TimeOfAsync(call, "triaged")));
         }

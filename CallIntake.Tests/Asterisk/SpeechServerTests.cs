@@ -22,7 +22,8 @@ public sealed class SpeechServerTests(AsteriskFixture fixture)
     [Fact]
     public async Task A_whisper_server_hears_for_an_engine_until_it_is_killed()
     {
-        await using var server = await WhisperServer.StartAsync();
+        await using var server = await RootfsServer.StartAsync(
+            "whisper-server", Path.Combine(TestPlaces.Checkout, "models", "ggml-base-q8_0.bin"), "-l", "ru", "-t", "2", "--inference-path", "/v1/audio/transcriptions");
         await HearUntilKilledAsync(server.Url, server.KillAsync);
     }
 

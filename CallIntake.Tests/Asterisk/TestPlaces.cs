@@ -8,6 +8,10 @@ namespace CallIntake.Tests.Asterisk;
 internal static class TestPlaces
 {
     private const string ToolsVariable = "CALLINTAKE_ASTERISK_TOOLS";
+    private const string TinyModelVariable = "CALLINTAKE_TINY_LLM";
+
+    /// <summary>Debug or Release, as these tests were built.</summary>
+    public static string Configuration => new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name; // …/CallIntake.Tests/bin/Debug/net10.0
 
     /// <summary>The folder of the checkout.</summary>
     public static string Checkout { get; } = ContentPaths.Find(AppContext.BaseDirectory).Root;
@@ -17,24 +21,26 @@ internal static class TestPlaces
     {
         get
         {
-            var build = new DirectoryInfo(AppContext.BaseDirectory); // …/CallIntake.Tests/bin/Debug/net10.0
-            return Path.Combine(Checkout, "CallIntake.Web", "bin", build.Parent!.Name, build.Name, "CallIntake.Web.dll");
+            var framework = new DirectoryInfo(AppContext.BaseDirectory).Name;
+            return Path.Combine(Checkout, "CallIntake.Web", "bin", Configuration, framework, "CallIntake.Web.dll");
         }
     }
 
     /// <summary>A script of the tools that run a real Asterisk.</summary>
-    public static string Tool(string script)
-    {
-        var configured = Environment.GetEnvironmentVariable(ToolsVariable);
-        var folder = string.IsNullOrEmpty(configured) ? Path.Combine(Checkout, "..", "shared", "tools", "asterisk") : configured;
-        var path = Path.GetFullPath(script, Path.GetFullPath(folder, Checkout));
-        return File.Exists(path)
-            ? path
-            : throw new FileNotFoundException($"The tools that run a real Asterisk are missing: {path} does not exist. Set {ToolsVariable} to their folder.");
-    }
+    public static string Tool(string script) => Shared(ToolsVariable, "tools/asterisk", script);
+
+    /// <summary>A tiny language model of random weights: its words are nonsense, its grammar, its time and its death are real.</summary>
+    public static string TinyLanguageModel() => Shared(TinyModelVariable, "models/tiny-llm", "tiny-random.gguf");
 
     /// <summary>A sample call's sound.</summary>
     public static string Sample(string name) => Path.Combine(Checkout, "samples", name + ".wav");
+
+    private static string Shared(string variable, string folder, string file)
+    {
+        var configured = Environment.GetEnvironmentVariable(variable);
+        var path = Path.GetFullPath(file, Path.GetFullPath(string.IsNullOrEmpty(configured) ? Path.Combine(Checkout, "..", "shared", folder) : configured, Checkout));
+        return File.Exists(path) ? path : throw new FileNotFoundException($"{path} does not exist. Set {variable} to its folder.");
+    }
 
     /// <summary>A TCP port of the loopback that nobody uses at the moment.</summary>
     public static int FreePort()

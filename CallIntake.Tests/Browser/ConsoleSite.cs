@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using CallIntake.Engine.Calls;
 using CallIntake.Engine.Data;
+using CallIntake.Tests.Asterisk;
 using CallIntake.Web.Hosting;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
@@ -14,10 +15,10 @@ internal sealed class ConsoleSite : IAsyncDisposable
     public const string Password = "a long enough phrase";
 
     private readonly string _folder = Directory.CreateTempSubdirectory("callintake-console-").FullName;
-    private readonly int _agi = FreePort();
+    private readonly int _agi = TestPlaces.FreePort();
     private WebApplication? _app;
 
-    public string Url { get; } = $"http://127.0.0.1:{FreePort()}";
+    public string Url { get; } = $"http://127.0.0.1:{TestPlaces.FreePort()}";
 
     public IServiceProvider Services => _app!.Services;
 
@@ -70,12 +71,5 @@ internal sealed class ConsoleSite : IAsyncDisposable
         }
 
         Directory.Delete(_folder, recursive: true);
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

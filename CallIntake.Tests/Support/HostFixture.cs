@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using CallIntake.Engine.Data;
+using CallIntake.Tests.Asterisk;
 using CallIntake.Web.Hosting;
 using CallIntake.Web.Identity;
 using Microsoft.AspNetCore.Builder;
@@ -53,7 +54,7 @@ public sealed class HostFixture : IAsyncLifetime
     public Uri Url { get; private set; } = new("http://localhost");
 
     /// <summary>The FastAGI port.</summary>
-    public IPEndPoint Agi { get; } = new(IPAddress.Loopback, FreePort());
+    public IPEndPoint Agi { get; } = new(IPAddress.Loopback, TestPlaces.FreePort());
 
     /// <summary>Folder of database, recordings and keys.</summary>
     public string DataFolder => _folder.FullName;
@@ -163,12 +164,5 @@ public sealed class HostFixture : IAsyncLifetime
 
             await Task.Delay(20, deadline.Token);
         }
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

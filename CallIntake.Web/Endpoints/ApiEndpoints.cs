@@ -1,7 +1,6 @@
 using CallIntake.Engine.Triage;
 using CallIntake.Web.Hosting;
 using CallIntake.Web.Identity;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using Scalar.AspNetCore;
 
 namespace CallIntake.Web.Endpoints;
@@ -34,7 +33,6 @@ internal static class ApiEndpoints
             return Task.CompletedTask;
         }));
         services.AddSingleton<PlaybackJournal>();
-        services.TryAddSingleton<ConsoleZone>();
         return services;
     }
 

@@ -7,11 +7,11 @@ namespace CallIntake.Web.Live;
 /// <summary>The live side of the console.</summary>
 internal static class LiveServiceCollectionExtensions
 {
-    /// <summary>Registers the circuit's view of the board, the clock, the keys and the state of the parts.</summary>
+    /// <summary>Registers the circuit's view of the board, the clock and its zone, the keys and the state of the parts.</summary>
     public static IServiceCollection AddLive(this IServiceCollection services)
     {
         services.TryAddSingleton(TimeProvider.System);
-        services.TryAddSingleton<ConsoleZone>();
+        services.AddSingleton<ConsoleZone>();
         services.AddSingleton<ConsoleClock>();
         services.AddSingleton<PartsMonitor>();
         services.AddSingleton<ICallArchive, CallArchive>();

@@ -1,4 +1,5 @@
 using CallIntake.Engine.Triage;
+using CallIntake.Tests.Asterisk;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CallIntake.Tests.Triage.Refining;
@@ -18,8 +19,8 @@ public sealed class LlamaServerTests
     [InlineData("None")]
     public async Task Whatever_a_real_server_answers_the_record_is_valid_and_no_lower(string format)
     {
-        await using var server = await LlamaServer.StartAsync();
-        using var provider = Provider(server.Endpoint, format, "30");
+        await using var server = await StartAsync();
+        using var provider = Provider($"{server.Url}/v1", format, "30");
         var refiner = provider.GetRequiredService<ITriageRefiner>();
         foreach (var text in Texts)
         {
@@ -40,12 +41,12 @@ public sealed class LlamaServerTests
     [Fact]
     public async Task A_server_killed_in_the_middle_leaves_the_embedded_record()
     {
-        await using var server = await LlamaServer.StartAsync();
-        using var provider = Provider(server.Endpoint, "None", "30");
+        await using var server = await StartAsync();
+        using var provider = Provider($"{server.Url}/v1", "None", "30");
         var input = TriageInput.FromText(Texts[0]);
         var embedded = TriageFixture.Triage.Assess(input);
         var refining = provider.GetRequiredService<ITriageRefiner>().RefineAsync(input, embedded, TestContext.Current.CancellationToken);
-        server.Kill();
+        await server.KillAsync();
         var record = await refining;
         Assert.Equal(embedded.Urgency, record.Urgency);
         Assert.Contains(record.Exchange!.Outcome, (string[])["failed", "used", "unusable", "truncated"]);
@@ -53,6 +54,8 @@ public sealed class LlamaServerTests
         Assert.Equal("failed", after.Exchange!.Outcome);
         Assert.Equal(embedded, after with { Exchange = null });
     }
+
+    private static Task<RootfsServer> StartAsync() => RootfsServer.StartAsync("llama-server", TestPlaces.TinyLanguageModel(), "-c", "16384", "-t", "1");
 
     private static ServiceProvider Provider(string endpoint, string format, string deadline) => TriageFixture.Provider(new Dictionary<string, string?>
     {

@@ -1,4 +1,3 @@
-using CallIntake.Engine.Hosting;
 using CallIntake.Tests.Asterisk;
 
 namespace CallIntake.Tests.Web.Commands;
@@ -6,11 +5,6 @@ namespace CallIntake.Tests.Web.Commands;
 /// <summary>The command that everybody tries first, as it is typed.</summary>
 public sealed class DotnetRunTests : IDisposable
 {
-#if DEBUG
-    private const string Configuration = "Debug";
-#else
-    private const string Configuration = "Release";
-#endif
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory();
 
     public void Dispose() => _folder.Delete(recursive: true);
@@ -33,10 +27,10 @@ public sealed class DotnetRunTests : IDisposable
     private async Task<string> JudgeAsync(string environment)
     {
         await File.WriteAllTextAsync(Path.Combine(_folder.FullName, "calls.jsonl"), """{"id":"one","text":"соседи шумят"}""");
-        var project = Path.Combine(ContentPaths.Find(AppContext.BaseDirectory).Root, "CallIntake.Web");
+        var project = Path.Combine(TestPlaces.Checkout, "CallIntake.Web");
         return await ShellProcess.RunAsync(
             "bash",
-            ["-c", $"cd '{_folder.FullName}' && {environment} dotnet run --no-build -c {Configuration} --project '{project}' -- triage --in calls.jsonl"],
+            ["-c", $"cd '{_folder.FullName}' && {environment} dotnet run --no-build -c {TestPlaces.Configuration} --project '{project}' -- triage --in calls.jsonl"],
             TimeSpan.FromMinutes(1));
     }
 }

@@ -6,7 +6,6 @@ namespace CallIntake.Engine.Triage.Address.Rules;
 /// <summary>Where names begin and end. Pure.</summary>
 internal static class ShapeRules
 {
-
     /// <summary>Sets names right.</summary>
     public static void Apply(PlaceDraft draft)
     {

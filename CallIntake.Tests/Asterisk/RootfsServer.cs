@@ -2,12 +2,12 @@ using System.Globalization;
 
 namespace CallIntake.Tests.Asterisk;
 
-/// <summary>whisper.cpp's own server with the bundled model, out of the root file system of the Asterisk tools.</summary>
-internal sealed class WhisperServer : IAsyncDisposable
+/// <summary>A real server of models (whisper-server, llama-server) out of the root file system of the Asterisk tools.</summary>
+internal sealed class RootfsServer : IAsyncDisposable
 {
     private readonly ShellProcess _process;
 
-    private WhisperServer(ShellProcess process, string url)
+    private RootfsServer(ShellProcess process, string url)
     {
         _process = process;
         Url = url;
@@ -17,18 +17,19 @@ internal sealed class WhisperServer : IAsyncDisposable
     public string Url { get; }
 
     /// <summary>Starts it and waits until it is ready.</summary>
-    public static async Task<WhisperServer> StartAsync()
+    /// <param name="program">Its name inside.</param>
+    /// <param name="model">The model's file on this machine.</param>
+    /// <param name="options">Further options.</param>
+    public static async Task<RootfsServer> StartAsync(string program, string model, params string[] options)
     {
         var port = TestPlaces.FreePort().ToString(CultureInfo.InvariantCulture);
-        var model = Path.Combine(TestPlaces.Checkout, "models", "ggml-base-q8_0.bin");
         var process = ShellProcess.Start(TestPlaces.Tool("in-rootfs.sh"),
         [
-            "--bind", $"{model}:/srv/model.bin:ro", "--", "whisper-server", "-m", "/srv/model.bin", "-l", "ru", "-t", "2", "--host", "127.0.0.1", "--port", port,
-            "--inference-path", "/v1/audio/transcriptions",
+            "--bind", $"{model}:/srv/model:ro", "--", program, "-m", "/srv/model", "--host", "127.0.0.1", "--port", port, .. options,
         ]);
-        var server = new WhisperServer(process, $"http://127.0.0.1:{port}");
+        var server = new RootfsServer(process, $"http://127.0.0.1:{port}");
         using var client = new HttpClient { BaseAddress = new Uri(server.Url) };
-        await Deadline.UntilAsync("whisper-server is ready", () => IsReadyAsync(client), () => process.Output, Deadline.Call);
+        await Deadline.UntilAsync($"{program} is ready", () => IsReadyAsync(client), () => process.Output, Deadline.Call);
         return server;
     }
 

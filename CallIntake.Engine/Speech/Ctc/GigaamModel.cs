@@ -6,7 +6,7 @@ using Microsoft.ML.OnnxRuntime.Tensors;
 namespace CallIntake.Engine.Speech.Ctc;
 
 /// <summary>
-/// GigaAM with its features graph: waveform at 16 kHz in, logarithmic probabilities of tokens out, 40 ms a step. Sessions are loaded once
+/// GigaAM with its features: waveform at 16 kHz in, logarithmic probabilities of tokens out, 40 ms a step. Sessions are loaded once
 /// and shared. Thread-safe.
 /// </summary>
 internal sealed class GigaamModel(IOptions<GigaamOptions> options, ContentPaths paths) : IDisposable
@@ -33,15 +33,16 @@ internal sealed class GigaamModel(IOptions<GigaamOptions> options, ContentPaths 
         var parts = _parts.Value;
         try
         {
-            using var features = parts.Features.Run(
-            [
-                NamedOnnxValue.CreateFromTensor("waveforms", new DenseTensor<float>(samples, [1, samples.Length])),
-                NamedOnnxValue.CreateFromTensor("waveforms_lens", new DenseTensor<long>(new long[] { samples.Length }, [1])),
-            ]);
+            var features = parts.Features.Read(samples);
+            if (features.Length == 0)
+            {
+                return [];
+            }
+
             using var output = parts.Model.Run(
             [
-                NamedOnnxValue.CreateFromTensor("features", features.First(value => value.Name == "features").AsTensor<float>()),
-                NamedOnnxValue.CreateFromTensor("feature_lengths", features.First(value => value.Name == "features_lens").AsTensor<long>()),
+                NamedOnnxValue.CreateFromTensor("features", features),
+                NamedOnnxValue.CreateFromTensor("feature_lengths", new DenseTensor<long>(new long[] { features.Dimensions[2] }, [1])),
             ]);
             return Decode((DenseTensor<float>)output.First(value => value.Name == "log_probs").AsTensor<float>(), parts);
         }
@@ -85,14 +86,17 @@ internal sealed class GigaamModel(IOptions<GigaamOptions> options, ContentPaths 
         var model = CtcFiles.Find(folder, Key, "*ctc*.int8.onnx", "*ctc*.onnx", "*.onnx");
         var vocabulary = CtcFiles.ReadVocabulary(CtcFiles.Find(folder, Key, "*vocab*.txt", "tokens.txt"), Key, CtcVocabulary.FromLines);
         var threads = CtcFiles.Threads(options.Threads);
-        var features = OnnxModels.Load(
-            paths.Resolve(options.Features), $"{GigaamOptions.SectionName}:Features", threads, "the features graph of GigaAM", ["waveforms", "waveforms_lens"], ["features", "features_lens"]);
         return new Parts(
-            features,
+            LoadFeatures(options, paths, threads),
             OnnxModels.Load(model, Key, threads, "a CTC model of GigaAM", ["features", "feature_lengths"], ["log_probs"]),
             vocabulary,
             Path.GetFileNameWithoutExtension(model));
     }
 
-    private sealed record Parts(InferenceSession Features, InferenceSession Model, CtcVocabulary Vocabulary, string Name);
+    private static IGigaamFeatures LoadFeatures(GigaamOptions options, ContentPaths paths, int threads) => string.IsNullOrEmpty(options.Features)
+        ? new LogMelFeatures()
+        : new GraphFeatures(OnnxModels.Load(
+            paths.Resolve(options.Features), $"{GigaamOptions.SectionName}:Features", threads, "a features graph", ["waveforms", "waveforms_lens"], ["features", "features_lens"]));
+
+    private sealed record Parts(IGigaamFeatures Features, InferenceSession Model, CtcVocabulary Vocabulary, string Name);
 }

@@ -12,9 +12,11 @@ public sealed class GigaamOptions
     [Required]
     public string Folder { get; set; } = "models/gigaam";
 
-    /// <summary>The graph that turns sound into features. Default <c>models/gigaam_v3.onnx</c>, which comes with the product.</summary>
-    [Required]
-    public string Features { get; set; } = "models/gigaam_v3.onnx";
+    /// <summary>
+    /// A graph for ONNX Runtime that turns sound into features, for an edition with features of its own: <c>waveforms</c>,
+    /// <c>waveforms_lens</c> to <c>features</c>, <c>features_lens</c>. Empty (default) computes those of v3 and Multilingual.
+    /// </summary>
+    public string Features { get; set; } = string.Empty;
 
     /// <summary>Threads of one run. 0 (default) takes 2, or 1 on a single core.</summary>
     [Range(0, 64)]

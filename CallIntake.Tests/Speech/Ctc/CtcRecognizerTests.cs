@@ -79,7 +79,7 @@ public sealed class CtcRecognizerTests
     [InlineData("gigaam", "Speech:Gigaam:Folder", "models/nowhere", "does not exist")]
     [InlineData("gigaam", "Speech:Gigaam:Folder", "prompts", "holds no *ctc*.int8.onnx")]
     [InlineData("gigaam", "Speech:Gigaam:Folder", Data + "tiny-t-one", "holds no *vocab*.txt")]
-    [InlineData("gigaam", "Speech:Gigaam:Features", "models/silero_vad.onnx", "not the features graph")]
+    [InlineData("gigaam", "Speech:Gigaam:Features", "models/silero_vad.onnx", "not a features graph")]
     [InlineData("gigaam", "Speech:Gigaam:Features", "prompts/prompts.tsv", "cannot be loaded")]
     [InlineData("tone", "Speech:Tone:Folder", Data + "tiny-gigaam-multilingual", "pad_token_id is missing")]
     public async Task What_is_wrong_with_a_model_is_said_with_its_key(string recognizer, string key, string value, string cause)

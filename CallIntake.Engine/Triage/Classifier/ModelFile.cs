@@ -7,12 +7,12 @@ using System.Text.Json;
 namespace CallIntake.Engine.Triage.Classifier;
 
 /// <summary>
-/// The model on disk: "CITM1", SHA-256 of the rest, then compressed: the card as JSON, the number of bucket bits, the members. Numbers are
-/// little-endian.
+/// The model on disk: "CITM2", SHA-256 of the rest, then compressed: the card as JSON, the number of bucket bits, the members, the joint
+/// layer (empty where there is none). Numbers are little-endian.
 /// </summary>
 internal static class ModelFile
 {
-    private static readonly byte[] Magic = "CITM1"u8.ToArray();
+    private static readonly byte[] Magic = "CITM2"u8.ToArray();
 
     /// <summary>Writes the file and, beside it, the card as readable JSON.</summary>
     public static void Write(string file, TrainedModel model)
@@ -28,6 +28,9 @@ internal static class ModelFile
             {
                 WriteMember(writer, member);
             }
+
+            WriteFloats(writer, model.Joint?.Weights ?? []);
+            WriteFloats(writer, model.Joint?.Bias ?? []);
         }
 
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(file))!);
@@ -62,7 +65,7 @@ internal static class ModelFile
             members[i] = ReadMember(reader, bits, ref rows);
         }
 
-        return new TrainedModel(card, bits, members);
+        return new TrainedModel(card, bits, members, ReadJoint(reader, members.Length));
     }
 
     private static void WriteMember(BinaryWriter writer, ModelMember member)
@@ -91,6 +94,19 @@ internal static class ModelFile
         var scales = ReadAll<float>(reader, count);
         var weights = ReadAll<sbyte>(reader, count * width);
         return new ModelMember(new WeightTable(rows, scales, weights, width), ReadFloats(reader), ReadFloats(reader), ReadFloats(reader));
+    }
+
+    private static JointLayer? ReadJoint(BinaryReader reader, int members)
+    {
+        var (weights, bias) = (ReadFloats(reader), ReadFloats(reader));
+        if (weights.Length == 0)
+        {
+            return null;
+        }
+
+        return weights.Length == JointLayer.Inputs(members) * ModelHeads.Width && bias.Length == ModelHeads.Width
+            ? new JointLayer(weights, bias)
+            : throw new InvalidDataException("its joint layer has an impossible size");
     }
 
     private static void WriteFloats(BinaryWriter writer, float[] values)

@@ -57,6 +57,26 @@ internal static class ModelHeads
         }
     }
 
+    /// <summary>Turns scores into the slope of the loss, in place: probability less label, the label smoothed over all answers.</summary>
+    public static void Subtract(Span<float> scores, int[] labels, float smoothing = 0)
+    {
+        Normalise(scores);
+        var start = 0;
+        for (var head = 0; head < labels.Length; head++)
+        {
+            var size = Sizes[head];
+            for (var i = 0; i < size; i++)
+            {
+                scores[start + i] -= smoothing / size;
+            }
+
+            scores[start + labels[head]] -= 1 - smoothing;
+            start += size;
+        }
+
+        scores[start..].Clear();
+    }
+
     /// <summary>The answers to one question.</summary>
     public static ReadOnlySpan<float> Slice(ReadOnlySpan<float> answers, int head)
     {

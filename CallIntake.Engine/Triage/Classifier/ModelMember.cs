@@ -12,13 +12,12 @@ namespace CallIntake.Engine.Triage.Classifier;
 /// <param name="HiddenBias">Added to the answers behind the hidden layer; empty without.</param>
 internal sealed record ModelMember(WeightTable Table, float[] Bias, float[] Hidden, float[] HiddenBias)
 {
-    /// <summary>Adds this member's probabilities to <paramref name="answers"/> (length <see cref="ModelHeads.Width"/>).</summary>
-    public void AddTo(Span<float> answers, FeatureVector features)
+    /// <summary>Writes this member's probabilities to <paramref name="scores"/> (length <see cref="ModelHeads.Width"/>).</summary>
+    public void Answer(Span<float> scores, FeatureVector features)
     {
         Span<float> sums = stackalloc float[Table.Width];
         Bias.CopyTo(sums);
         Table.AddTo(sums, features);
-        Span<float> scores = stackalloc float[ModelHeads.Width];
         if (Hidden.Length == 0)
         {
             sums.CopyTo(scores);
@@ -29,7 +28,6 @@ internal sealed record ModelMember(WeightTable Table, float[] Bias, float[] Hidd
         }
 
         ModelHeads.Normalise(scores);
-        TensorPrimitives.Add(answers, scores, answers);
     }
 
     private void Propagate(ReadOnlySpan<float> hidden, Span<float> scores)

@@ -61,7 +61,7 @@ internal sealed class MemberTrainer
     {
         var features = Drop(all);
         Forward(features);
-        TakeLabels(labels);
+        ModelHeads.Subtract(_scores, labels, _settings.Smoothing);
         ReadOnlySpan<float> gradient = _scores;
         if (_hidden > 0)
         {
@@ -102,26 +102,6 @@ internal sealed class MemberTrainer
                 TensorPrimitives.MultiplyAdd(_output.AsSpan(unit * _scores.Length, _scores.Length), _sums[unit] * _mask[unit], _scores, _scores);
             }
         }
-    }
-
-    // Turns the scores into their gradient: probability less (smoothed) label.
-    private void TakeLabels(int[] labels)
-    {
-        ModelHeads.Normalise(_scores);
-        var start = 0;
-        for (var head = 0; head < labels.Length; head++)
-        {
-            var size = ModelHeads.Sizes[head];
-            for (var i = 0; i < size; i++)
-            {
-                _scores[start + i] -= _settings.Smoothing / size;
-            }
-
-            _scores[start + labels[head]] -= 1 - _settings.Smoothing;
-            start += size;
-        }
-
-        _scores.AsSpan(start).Clear();
     }
 
     private void Backward(float rate)

@@ -28,14 +28,15 @@ internal sealed class ModelTrainer(RuleBook book, IPeopleCounter people, Trainin
     {
         var cases = Prepare(labelled);
         Report(string.Create(CultureInfo.InvariantCulture, $"{cases.Count} cases by {Authors(cases).Count} authors, {cases.Average(item => item.Features.Buckets.Length):F0} features each"));
-        var answers = LeaveAuthorsOut(cases, threads);
+        var folds = LeaveAuthorsOut(cases, threads);
+        var answers = Agree(folds, threads);
         var placedOn = settings.PlacedOn.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         var thresholds = ThresholdSearch.Search([.. answers.Where(answer => placedOn.Length == 0 || answer.Item.Case.IsBy(placedOn))]);
         Report($"thresholds {thresholds}");
         LeftOut = [.. answers.AsParallel().AsOrdered().WithDegreeOfParallelism(threads).Select(answer => Judge(answer, thresholds))];
         var score = settings.Folds == 0 ? null : ScoreTable.Render(LeftOut, address: false).TrimEnd().ReplaceLineEndings("\n").Split('\n');
         var members = TrainMembers(cases);
-        return new TrainedModel(Card(labelled, cases, thresholds, score), settings.Bits, members);
+        return new TrainedModel(Card(labelled, cases, thresholds, score), settings.Bits, members, TrainJoint(folds));
     }
 
     private List<TrainingCase> Prepare(IReadOnlyList<LabelledCase> labelled)
@@ -54,7 +55,7 @@ internal sealed class ModelTrainer(RuleBook book, IPeopleCounter people, Trainin
         return cases;
     }
 
-    private List<LeftOutAnswer> LeaveAuthorsOut(List<TrainingCase> cases, int threads)
+    private List<LeftOutAnswer>[] LeaveAuthorsOut(List<TrainingCase> cases, int threads)
     {
         var authors = Authors(cases);
         var folds = Enumerable.Range(0, Math.Min(settings.Folds, authors.Count)).ToArray();
@@ -62,12 +63,32 @@ internal sealed class ModelTrainer(RuleBook book, IPeopleCounter people, Trainin
         Parallel.ForEach(folds, new ParallelOptions { MaxDegreeOfParallelism = threads }, fold =>
         {
             var left = authors.Where((_, index) => index % folds.Length == fold).ToHashSet(StringComparer.Ordinal);
-            var model = new TrainedModel(EmptyCard(), settings.Bits, TrainMembers([.. cases.Where(item => !left.Contains(item.Case.Author()))]));
-            results[fold] = [.. cases.Where(item => left.Contains(item.Case.Author())).Select(item => new LeftOutAnswer(item, model.Answer(item.Features)))];
+            var model = new TrainedModel(EmptyCard(), settings.Bits, TrainMembers([.. cases.Where(item => !left.Contains(item.Case.Author()))]), null);
+            results[fold] = [.. cases.Where(item => left.Contains(item.Case.Author())).Select(item => Answer(model, item))];
             Report($"without {string.Join(", ", left.Order(StringComparer.Ordinal))}: done");
         });
-        return [.. results.SelectMany(result => result)];
+        return results;
     }
+
+    private static LeftOutAnswer Answer(TrainedModel model, TrainingCase item)
+    {
+        var each = model.AnswerEach(item.Features);
+        return new LeftOutAnswer(item, each, JointLayer.Average(each));
+    }
+
+    // Each group's answers by a joint layer that learnt from the other groups' alone.
+    private List<LeftOutAnswer> Agree(List<LeftOutAnswer>[] folds, int threads)
+    {
+        var agreed = folds.AsParallel().AsOrdered().WithDegreeOfParallelism(threads).Select((fold, index) =>
+        {
+            var joint = TrainJoint([.. folds.Where((_, other) => other != index)]);
+            return fold.Select(answer => answer with { Answers = joint?.Answer(answer.Each) ?? answer.Answers });
+        });
+        return [.. agreed.SelectMany(fold => fold)];
+    }
+
+    private JointLayer? TrainJoint(IReadOnlyList<List<LeftOutAnswer>> folds) =>
+        folds.Count == 0 ? null : new JointTrainer(settings.Members.Count, settings.Seed).Train([.. folds.SelectMany(fold => fold)]);
 
     private ModelMember[] TrainMembers(IReadOnlyList<TrainingCase> cases)
     {

@@ -7,7 +7,7 @@ internal sealed record TrainingSettings
     public int Bits { get; init; } = 20;
 
     /// <summary>Hidden units of each member; 0 is a member without hidden layer.</summary>
-    public IReadOnlyList<int> Members { get; init; } = [0, 64, 64];
+    public IReadOnlyList<int> Members { get; init; } = [0, 0, 64, 64];
 
     /// <summary>Passes over the cases, without and with hidden layer.</summary>
     public (int Plain, int Hidden) Epochs { get; init; } = (16, 12);
@@ -28,7 +28,7 @@ internal sealed record TrainingSettings
     public float Smoothing { get; init; } = 0.05f;
 
     /// <summary>Buckets seen in fewer cases are not kept.</summary>
-    public int LeastCases { get; init; } = 10;
+    public int LeastCases { get; init; } = 12;
 
     /// <summary>Beginnings of the names of the authors on whose calls the thresholds are placed, with blanks between; empty for all.</summary>
     public string PlacedOn { get; init; } = string.Empty;

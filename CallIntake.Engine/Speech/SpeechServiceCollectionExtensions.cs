@@ -2,6 +2,7 @@ using CallIntake.Engine.Speech.Ctc;
 using CallIntake.Engine.Speech.Espeak;
 using CallIntake.Engine.Speech.Google;
 using CallIntake.Engine.Speech.Http;
+using CallIntake.Engine.Speech.ModelFiles;
 using CallIntake.Engine.Speech.OpenAi;
 using CallIntake.Engine.Speech.Recognition;
 using CallIntake.Engine.Speech.Scripted;
@@ -27,7 +28,7 @@ internal static class SpeechServiceCollectionExtensions
         services.TryAddSingleton<SpeechMetrics>();
         services.AddHealthChecks().AddCheck<SpeechHealthCheck>("speech", HealthStatus.Degraded, ["ready"]);
         services.TryAddSingleton(provider => new SpeechWorkbench(provider, provider.GetServices<RecognizerRegistration>()));
-        return services.AddHearing().AddSpeaking();
+        return services.AddHearing().AddSpeaking().AddModelFiles();
     }
 
     private static IServiceCollection AddHearing(this IServiceCollection services)

@@ -4,6 +4,7 @@ using CallIntake.Engine.Speech.Google;
 using CallIntake.Engine.Speech.Http;
 using CallIntake.Engine.Speech.ModelFiles;
 using CallIntake.Engine.Speech.OpenAi;
+using CallIntake.Engine.Speech.Providers;
 using CallIntake.Engine.Speech.Recognition;
 using CallIntake.Engine.Speech.Scripted;
 using CallIntake.Engine.Speech.Synthesis;
@@ -26,6 +27,8 @@ internal static class SpeechServiceCollectionExtensions
         services.AddMetrics();
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<SpeechMetrics>();
+        services.TryAddSingleton<ProviderHealth>();
+        services.TryAddSingleton(provider => new SpeechCheckup(provider));
         services.AddHealthChecks().AddCheck<SpeechHealthCheck>("speech", HealthStatus.Degraded, ["ready"]);
         services.TryAddSingleton(provider => new SpeechWorkbench(provider, provider.GetServices<RecognizerRegistration>()));
         return services.AddHearing().AddSpeaking().AddModelFiles();
@@ -60,6 +63,7 @@ internal static class SpeechServiceCollectionExtensions
         services.AddSpeechOptions<ToneOptions>(ToneOptions.SectionName);
         services.TryAddSingleton<GigaamModel>();
         services.TryAddSingleton<ToneModel>();
+        services.AddHostedService<CtcWarmUp>();
         services.AddRecognizer<GigaamRecognizer>(GigaamRecognizer.RecognizerName);
         services.AddRecognizer<ToneRecognizer>(ToneRecognizer.RecognizerName);
     }

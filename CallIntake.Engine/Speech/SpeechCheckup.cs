@@ -24,34 +24,41 @@ public sealed class SpeechCheckup
     internal SpeechCheckup(IServiceProvider services) => (_services, _time) = (services, services.GetRequiredService<TimeProvider>());
 
     /// <summary>The findings: recognisers first, each chain in its order.</summary>
-    public async Task<IReadOnlyList<ProviderFinding>> ExamineAsync(CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<ProviderFinding>> ExamineAsync(CancellationToken cancellationToken) =>
+        [.. await ExamineHearingAsync(cancellationToken), .. await ExamineSpeakingAsync(cancellationToken)];
+
+    private async Task<List<ProviderFinding>> ExamineHearingAsync(CancellationToken cancellationToken)
     {
-        var hearing = _services.GetRequiredService<IOptions<RecognitionOptions>>().Value;
-        var speaking = _services.GetRequiredService<IOptions<SynthesisOptions>>().Value;
+        var options = _services.GetRequiredService<IOptions<RecognitionOptions>>().Value;
         var known = new Dictionary<string, ProviderTrial>(StringComparer.Ordinal);
         var findings = new List<ProviderFinding>();
-        foreach (var language in Languages)
+        foreach (var (language, place, name) in Entries(options.Chain))
         {
-            foreach (var (place, name) in hearing.Chain(language).Index())
-            {
-                var recognizer = _services.GetRequiredKeyedService<ISpeechRecognizer>(name);
-                var trial = known.TryGetValue(name, out var before) ? before : known[name] = await TryAsync(recognizer, hearing.Deadline, cancellationToken);
-                findings.Add(Judge(trial, recognizer, language, place));
-            }
-        }
-
-        foreach (var language in Languages)
-        {
-            foreach (var (place, name) in speaking.Chain(language).Index())
-            {
-                var voice = _services.GetRequiredKeyedService<ISpeechSynthesizer>(name);
-                var trial = await TryAsync(voice, language, speaking.Deadline, cancellationToken);
-                findings.Add(new ProviderFinding(name, false, language, place, trial.Works, trial.IsSlow, trial.Message));
-            }
+            var recognizer = _services.GetRequiredKeyedService<ISpeechRecognizer>(name);
+            var trial = known.TryGetValue(name, out var before) ? before : known[name] = await TryAsync(recognizer, options.Deadline, cancellationToken);
+            findings.Add(Judge(trial, recognizer, language, place));
         }
 
         return findings;
     }
+
+    private async Task<List<ProviderFinding>> ExamineSpeakingAsync(CancellationToken cancellationToken)
+    {
+        var options = _services.GetRequiredService<IOptions<SynthesisOptions>>().Value;
+        var findings = Languages.Where(language => options.Chain(language).Count == 0)
+            .Select(language => new ProviderFinding(string.Empty, false, language, 0, true, false, "no voice is named: recorded phrases only, the address is not read back."))
+            .ToList();
+        foreach (var (language, place, name) in Entries(options.Chain))
+        {
+            var trial = await TryAsync(_services.GetRequiredKeyedService<ISpeechSynthesizer>(name), language, options.Deadline, cancellationToken);
+            findings.Add(new ProviderFinding(name, false, language, place, trial.Works, trial.IsSlow, trial.Message));
+        }
+
+        return findings;
+    }
+
+    private static IEnumerable<(string Language, int Place, string Name)> Entries(Func<string, IReadOnlyList<string>> chain) =>
+        Languages.SelectMany(language => chain(language).Select((name, place) => (language, place, name)));
 
     private static ProviderFinding Judge(ProviderTrial trial, ISpeechRecognizer recognizer, string language, int place)
     {

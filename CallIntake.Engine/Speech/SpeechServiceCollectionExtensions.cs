@@ -11,6 +11,7 @@ using CallIntake.Engine.Speech.Synthesis;
 using CallIntake.Engine.Speech.VoiceActivity;
 using CallIntake.Engine.Speech.Voices;
 using CallIntake.Engine.Speech.Whisper;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
@@ -85,6 +86,7 @@ internal static class SpeechServiceCollectionExtensions
         services.AddSpeechOptions<SpeechOptions>(SpeechOptions.SectionName);
         services.AddSpeechOptions<SynthesisOptions>(SynthesisOptions.SectionName);
         services.AddSpeechOptions<EspeakOptions>(EspeakOptions.SectionName);
+        services.AddOptions<SynthesisOptions>().PostConfigure<IConfiguration>(TakeEmptyChains);
         services.AddSingleton<IValidateOptions<SynthesisOptions>, SynthesisOptionsValidator>();
         services.AddSynthesizer<EspeakSynthesizer>(EspeakSynthesizer.SynthesizerName);
         services.AddOtherVoices();
@@ -92,6 +94,16 @@ internal static class SpeechServiceCollectionExtensions
         services.TryAddSingleton<SpeechCache>();
         services.TryAddSingleton<ISpeechOutput, SpeechOutput>();
         return services;
+    }
+
+    // The binder passes over an empty list; here it has a meaning: no voice for this language.
+    private static void TakeEmptyChains(SynthesisOptions options, IConfiguration configuration)
+    {
+        var chains = configuration.GetSection($"{SynthesisOptions.SectionName}:{nameof(SynthesisOptions.Chains)}");
+        foreach (var chain in chains.GetChildren().Where(chain => !chain.GetChildren().Any()))
+        {
+            options.Chains[chain.Key] = [];
+        }
     }
 
     private static void AddOtherVoices(this IServiceCollection services)

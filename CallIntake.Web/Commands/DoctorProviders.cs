@@ -25,7 +25,7 @@ internal sealed class DoctorProviders(SpeechCheckup speech, LanguageModelProbe m
             { Works: false } or { IsDoubtful: true } => FindingState.Warn,
             _ => FindingState.Ok,
         };
-        return new Finding(state, $"{(finding.Hears ? "hears" : "speaks")} {finding.Language} {finding.Name}", finding.Message);
+        return new Finding(state, $"{(finding.Hears ? "hears" : "speaks")} {finding.Language} {finding.Name}".TrimEnd(), finding.Message);
     }
 
     private async Task<Finding> ExamineLanguageModelAsync(CancellationToken cancellationToken) => await model.AskAsync(cancellationToken) is { } seen

@@ -12,6 +12,9 @@ namespace CallIntake.Engine.Speech.ModelFiles;
 /// <param name="mirror">Address that stands for scheme and host of the public ones; null for these themselves.</param>
 internal sealed class HttpModelSource(IHttpClientFactory clients, Uri? mirror) : IModelSource
 {
+    // A user and a password in the address would get into messages; the client does not send them anyway.
+    private readonly string? _mirror = mirror?.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped).TrimEnd('/');
+
     /// <summary>Name of the HTTP client.</summary>
     public const string ClientName = "models";
 
@@ -41,9 +44,7 @@ internal sealed class HttpModelSource(IHttpClientFactory clients, Uri? mirror) :
         return new ModelStream(await response.Content.ReadAsStreamAsync(cancellationToken), from, total, Tag(response), response);
     }
 
-    private Uri Address(KnownFile file) => mirror is null
-        ? file.Address
-        : new Uri(mirror.AbsoluteUri.TrimEnd('/') + file.Address.PathAndQuery);
+    private Uri Address(KnownFile file) => _mirror is null ? file.Address : new Uri(_mirror + file.Address.PathAndQuery);
 
     private async Task<HttpResponseMessage> SendAgainAsync(HttpResponseMessage useless, KnownFile file, CancellationToken cancellationToken)
     {

@@ -74,8 +74,16 @@ public sealed class ModelInstaller
 
     private static async Task<(string Sum, bool Checked)> CheckAsync(KnownFile file, string target, CancellationToken cancellationToken)
     {
-        var sum = await FileSum.ComputeAsync(target, cancellationToken);
-        var expected = FileSum.Expected(target, file);
+        var (sum, expected) = (string.Empty, (string?)null);
+        try
+        {
+            (sum, expected) = (await FileSum.ComputeAsync(target, cancellationToken), FileSum.Expected(target, file));
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new SpeechException($"{target} cannot be read: {exception.Message}", exception);
+        }
+
         return expected is null || expected == sum
             ? (sum, expected is not null)
             : throw new SpeechException($"{target} is there and another file (SHA-256 {sum}, expected {expected}); --force replaces it, --to takes another folder.");

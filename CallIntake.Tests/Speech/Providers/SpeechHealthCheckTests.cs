@@ -67,6 +67,17 @@ public sealed class SpeechHealthCheckTests
     }
 
     [Fact]
+    public async Task An_empty_chain_of_voices_is_a_choice_and_no_fault()
+    {
+        await using var speech = new SpeechServices(
+            ("Speech:Recognition:Chains:ru:0", "scripted"), ("Speech:Recognition:Chains:kk:0", "scripted"),
+            ("Speech:Synthesis:Chains:ru", string.Empty), ("Speech:Synthesis:Chains:kk", string.Empty), ("Speech:Espeak:Program", "no-such-program"));
+
+        Assert.Equal("hears with scripted; speaks with recorded phrases", (await CheckAsync(speech)).Description);
+        Assert.Null(await speech.Get<ISpeechOutput>().SpeakAsync("Привет.", "ru", CancellationToken.None));
+    }
+
+    [Fact]
     public async Task A_voice_that_failed_is_degraded()
     {
         await using var speech = new SpeechServices(

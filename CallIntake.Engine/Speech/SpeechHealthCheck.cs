@@ -1,37 +1,49 @@
-using CallIntake.Engine.Hosting;
+using CallIntake.Engine.Speech.Providers;
 using CallIntake.Engine.Speech.Recognition;
-using CallIntake.Engine.Speech.Whisper;
+using CallIntake.Engine.Speech.Synthesis;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Options;
 
 namespace CallIntake.Engine.Speech;
 
 /// <summary>
-/// Whether calls can be heard. A model that is missing or damaged is degraded, not dead: the host answers calls and hands them to humans.
+/// Whether calls can be heard and sentences spoken by what the chains name: what is configured and in its place, and how it did when last
+/// used. Asks nobody and loads nothing. Never worse than degraded: without it the host answers calls and hands them to humans.
 /// </summary>
-internal sealed class SpeechHealthCheck(IOptions<RecognitionOptions> options, IOptions<WhisperOptions> whisper, WhisperModel model, ContentPaths paths)
-    : IHealthCheck
+internal sealed class SpeechHealthCheck(
+    IServiceProvider services, IOptions<RecognitionOptions> hearing, IOptions<SynthesisOptions> speaking, ProviderHealth health) : IHealthCheck
 {
+    private static readonly string[] Languages = ["ru", "kk"];
+
     /// <inheritdoc />
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
         Task.FromResult(Check());
 
     private HealthCheckResult Check()
     {
-        var names = options.Value.Chain("ru").Concat(options.Value.Chain("kk")).Distinct(StringComparer.Ordinal).ToArray();
-        var chains = string.Join(", ", names);
-        if (!names.Contains(WhisperRecognizer.RecognizerName, StringComparer.Ordinal) || model.IsLoaded)
-        {
-            return HealthCheckResult.Healthy($"hears with {chains}");
-        }
-
-        if (model.LastFailure is { } failure)
-        {
-            return HealthCheckResult.Degraded(failure);
-        }
-
-        return File.Exists(paths.Resolve(whisper.Value.Model))
-            ? HealthCheckResult.Healthy("the model is being loaded")
-            : HealthCheckResult.Degraded($"{WhisperOptions.SectionName}:Model: {whisper.Value.Model} does not exist");
+        var ears = Names(hearing.Value.Chain);
+        var voices = Names(speaking.Value.Chain);
+        var faults = ears.Select(entry => Fault<ISpeechRecognizer>(entry.Name, entry.Language, ProviderHealth.Hearing(entry.Name)))
+            .Concat(voices.Select(entry => Fault<ISpeechSynthesizer>(entry.Name, entry.Language, ProviderHealth.Speaking(entry.Name))))
+            .OfType<string>()
+            .Distinct(StringComparer.Ordinal)
+            .ToArray();
+        return faults.Length == 0
+            ? HealthCheckResult.Healthy($"hears with {Join(ears)}; speaks with {(voices.Length == 0 ? "recorded phrases" : Join(voices))}")
+            : HealthCheckResult.Degraded(string.Join(' ', faults));
     }
+
+    private string? Fault<T>(string name, string language, string part)
+        where T : notnull
+    {
+        var missing = (services.GetRequiredKeyedService<T>(name) as IDescribed)?.Describe(language).Missing;
+        var fault = missing is null ? health.Fault(part) : $"{name}: {missing}";
+        return fault ?? (health.IsResting(name) ? $"{name}: not asked for the moment, it failed repeatedly." : null);
+    }
+
+    private static (string Language, string Name)[] Names(Func<string, IReadOnlyList<string>> chain) =>
+        [.. Languages.SelectMany(language => chain(language).Select(name => (language, name))).Distinct()];
+
+    private static string Join((string Language, string Name)[] entries) => string.Join(", ", entries.Select(entry => entry.Name).Distinct(StringComparer.Ordinal));
 }

@@ -2,13 +2,16 @@ using CallIntake.Engine.Speech.Ctc;
 using CallIntake.Engine.Speech.Espeak;
 using CallIntake.Engine.Speech.Google;
 using CallIntake.Engine.Speech.Http;
+using CallIntake.Engine.Speech.ModelFiles;
 using CallIntake.Engine.Speech.OpenAi;
+using CallIntake.Engine.Speech.Providers;
 using CallIntake.Engine.Speech.Recognition;
 using CallIntake.Engine.Speech.Scripted;
 using CallIntake.Engine.Speech.Synthesis;
 using CallIntake.Engine.Speech.VoiceActivity;
 using CallIntake.Engine.Speech.Voices;
 using CallIntake.Engine.Speech.Whisper;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
@@ -25,9 +28,11 @@ internal static class SpeechServiceCollectionExtensions
         services.AddMetrics();
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<SpeechMetrics>();
+        services.TryAddSingleton<ProviderHealth>();
+        services.TryAddSingleton(provider => new SpeechCheckup(provider));
         services.AddHealthChecks().AddCheck<SpeechHealthCheck>("speech", HealthStatus.Degraded, ["ready"]);
         services.TryAddSingleton(provider => new SpeechWorkbench(provider, provider.GetServices<RecognizerRegistration>()));
-        return services.AddHearing().AddSpeaking();
+        return services.AddHearing().AddSpeaking().AddModelFiles();
     }
 
     private static IServiceCollection AddHearing(this IServiceCollection services)
@@ -59,6 +64,7 @@ internal static class SpeechServiceCollectionExtensions
         services.AddSpeechOptions<ToneOptions>(ToneOptions.SectionName);
         services.TryAddSingleton<GigaamModel>();
         services.TryAddSingleton<ToneModel>();
+        services.AddHostedService<CtcWarmUp>();
         services.AddRecognizer<GigaamRecognizer>(GigaamRecognizer.RecognizerName);
         services.AddRecognizer<ToneRecognizer>(ToneRecognizer.RecognizerName);
     }
@@ -80,6 +86,7 @@ internal static class SpeechServiceCollectionExtensions
         services.AddSpeechOptions<SpeechOptions>(SpeechOptions.SectionName);
         services.AddSpeechOptions<SynthesisOptions>(SynthesisOptions.SectionName);
         services.AddSpeechOptions<EspeakOptions>(EspeakOptions.SectionName);
+        services.AddOptions<SynthesisOptions>().PostConfigure<IConfiguration>(TakeEmptyChains);
         services.AddSingleton<IValidateOptions<SynthesisOptions>, SynthesisOptionsValidator>();
         services.AddSynthesizer<EspeakSynthesizer>(EspeakSynthesizer.SynthesizerName);
         services.AddOtherVoices();
@@ -87,6 +94,16 @@ internal static class SpeechServiceCollectionExtensions
         services.TryAddSingleton<SpeechCache>();
         services.TryAddSingleton<ISpeechOutput, SpeechOutput>();
         return services;
+    }
+
+    // The binder passes over an empty list; here it has a meaning: no voice for this language.
+    private static void TakeEmptyChains(SynthesisOptions options, IConfiguration configuration)
+    {
+        var chains = configuration.GetSection($"{SynthesisOptions.SectionName}:{nameof(SynthesisOptions.Chains)}");
+        foreach (var chain in chains.GetChildren().Where(chain => !chain.GetChildren().Any()))
+        {
+            options.Chains[chain.Key] = [];
+        }
     }
 
     private static void AddOtherVoices(this IServiceCollection services)

@@ -8,6 +8,7 @@ using CallIntake.Engine.Triage.Rules;
 using CallIntake.Engine.Triage.Training;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -26,6 +27,7 @@ internal static class TriageServiceCollectionExtensions
         services.TryAddSingleton(CreateJudge);
         services.TryAddSingleton<ITriage>(CreateTriage);
         services.AddHostedService<TriageWarmUp>();
+        services.AddHealthChecks().AddCheck<TriageCheck>("triage", HealthStatus.Degraded, ["ready"]);
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<ITriageTrainer, TriageTrainer>();
         return services.AddRefining();

@@ -30,6 +30,7 @@ internal static class CallIntakeCommand
             TriageCommand.Create(services),
             SpeakCommand.Create(services),
             SpeechPromptsCommand.Create(services),
+            ModelsCommand.Create(services),
             ExportCommand.Create(services),
             UserCommand.Create(services),
             DoctorCommand.Create(services),

@@ -4,7 +4,6 @@ using System.Net.NetworkInformation;
 using CallIntake.Engine.Agi;
 using CallIntake.Engine.Data;
 using CallIntake.Engine.Hosting;
-using CallIntake.Engine.Speech;
 using CallIntake.Web.Hosting;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
@@ -20,7 +19,6 @@ internal sealed class Doctor(
     IOptions<ConsoleOptions> console,
     IOptions<AgiOptions> agi,
     ContentPaths paths,
-    IConfiguration settings,
     IServiceProvider services)
 {
     /// <summary>The findings, part by part.</summary>
@@ -30,9 +28,8 @@ internal sealed class Doctor(
         await ExamineDatabaseAsync(cancellationToken),
         .. await ExaminePartsAsync(cancellationToken),
         ExamineKeys(),
-        ExamineVoice(),
         .. ExaminePorts(),
-        ExamineLanguageModel(),
+        .. await ActivatorUtilities.CreateInstance<DoctorProviders>(services).ExamineAsync(cancellationToken),
     ];
 
     private IEnumerable<Finding> ExamineConfiguration()
@@ -68,10 +65,10 @@ internal sealed class Doctor(
         }
     }
 
-    /// <summary>The parts that are checked while serving too, but for the two that are looked at in another way here.</summary>
+    /// <summary>The parts that are checked while serving too, but for those that are looked at in another way here.</summary>
     private async Task<IEnumerable<Finding>> ExaminePartsAsync(CancellationToken cancellationToken)
     {
-        var report = await checks.CheckHealthAsync(check => check.Name is not ("database" or "agi"), cancellationToken);
+        var report = await checks.CheckHealthAsync(check => check.Name is not ("database" or "agi" or "speech" or "language_model"), cancellationToken);
         return report.Entries.OrderBy(entry => entry.Key, StringComparer.Ordinal).Select(entry => new Finding(
             entry.Value.Status switch
             {
@@ -102,12 +99,6 @@ internal sealed class Doctor(
         }
     }
 
-    private Finding ExamineVoice() => services.GetKeyedService<ISpeechSynthesizer>("espeak") switch
-    {
-        { IsAvailable: true } => new Finding(FindingState.Ok, "espeak", "live sentences (the address read back) can be spoken."),
-        _ => new Finding(FindingState.Warn, "espeak", "espeak-ng is not installed: only recorded phrases are spoken, the address is not read back."),
-    };
-
     private IEnumerable<Finding> ExaminePorts()
     {
         var open = IPGlobalProperties.GetIPGlobalProperties().GetActiveTcpListeners();
@@ -121,8 +112,4 @@ internal sealed class Doctor(
     private static Finding Port(string part, string key, int port, IEnumerable<IPEndPoint> open) => open.Any(listener => listener.Port == port)
         ? new Finding(FindingState.Warn, part, $"{port} is in use: by a host that runs already, or choose another in {key}.")
         : new Finding(FindingState.Ok, part, $"{port} is free.");
-
-    private Finding ExamineLanguageModel() => settings["Triage:LanguageModel:Backend"] is { Length: > 0 } backend && backend != "none"
-        ? new Finding(FindingState.Ok, "language model", $"{backend} refines the judgement of the rules.")
-        : new Finding(FindingState.Ok, "language model", "none is configured; rules and classifier judge alone.");
 }

@@ -14,7 +14,7 @@ internal static class DoctorCommand
             var findings = await ActivatorUtilities.CreateInstance<Doctor>(services(parsed)).ExamineAsync(cancellationToken);
             foreach (var (state, part, message) in findings)
             {
-                await parsed.InvocationConfiguration.Output.WriteLineAsync($"{state.ToString().ToLowerInvariant(),-4}  {part,-15} {message}");
+                await parsed.InvocationConfiguration.Output.WriteLineAsync($"{state.ToString().ToLowerInvariant(),-4}  {part,-17} {message}");
             }
 
             return findings.Any(finding => finding.State == FindingState.Fail) ? CommandExit.Failed : CommandExit.Done;

@@ -9,7 +9,7 @@ internal enum FindingState
     /// <summary>Calls are taken without it, or something should be done soon.</summary>
     Warn,
 
-    /// <summary>Calls cannot be taken or kept.</summary>
+    /// <summary>Calls cannot be taken or kept, or what the configuration names first cannot do its work.</summary>
     Fail,
 }
 

@@ -81,6 +81,7 @@ public sealed class PartsMonitor : IDisposable
     {
         var known = _parts.ToDictionary(part => part.Name);
         return [.. entries
+            .Where(entry => !entry.Value.Data.ContainsKey(PartData.NotConfigured))
             .Select(entry =>
             {
                 var status = entry.Value.Status;

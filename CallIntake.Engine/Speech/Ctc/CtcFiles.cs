@@ -16,6 +16,20 @@ internal static class CtcFiles
             ?? throw new SpeechException($"{key}: {folder} holds no {patterns[0]}.");
     }
 
+    /// <summary>What keeps the files from being found, and how to get them; null for nothing.</summary>
+    public static string? FindFault(Func<(string Model, string Vocabulary)> locate)
+    {
+        try
+        {
+            locate();
+            return null;
+        }
+        catch (Exception exception) when (exception is SpeechException or IOException or UnauthorizedAccessException)
+        {
+            return $"{exception.Message} 'models get' fetches a model.";
+        }
+    }
+
     /// <summary>Reads a vocabulary.</summary>
     /// <exception cref="SpeechException">It cannot be read.</exception>
     public static CtcVocabulary ReadVocabulary(string path, string key, Func<string[], CtcVocabulary> read)

@@ -17,6 +17,8 @@ internal sealed class GigaamModel(IOptions<GigaamOptions> options, ContentPaths 
     /// <summary>Length of one step.</summary>
     public const double SecondsPerStep = 0.04;
 
+    private const string Key = GigaamOptions.SectionName + ":Folder";
+
     private readonly Lazy<Parts> _parts = new(() => Load(options.Value, paths), LazyThreadSafetyMode.PublicationOnly);
 
     /// <summary>What the outputs stand for.</summary>
@@ -25,6 +27,9 @@ internal sealed class GigaamModel(IOptions<GigaamOptions> options, ContentPaths 
 
     /// <summary>File name of the model.</summary>
     public string Name => _parts.Value.Name;
+
+    /// <summary>What its folder lacks, without loading it; null for nothing.</summary>
+    public string? Missing => CtcFiles.FindFault(() => Locate(options.Value, paths));
 
     /// <summary>Spells one utterance.</summary>
     /// <exception cref="SpeechException">The model cannot be loaded or fails.</exception>
@@ -81,16 +86,20 @@ internal sealed class GigaamModel(IOptions<GigaamOptions> options, ContentPaths 
 
     private static Parts Load(GigaamOptions options, ContentPaths paths)
     {
-        const string Key = GigaamOptions.SectionName + ":Folder";
-        var folder = paths.Resolve(options.Folder);
-        var model = CtcFiles.Find(folder, Key, "*ctc*.int8.onnx", "*ctc*.onnx", "*.onnx");
-        var vocabulary = CtcFiles.ReadVocabulary(CtcFiles.Find(folder, Key, "*vocab*.txt", "tokens.txt"), Key, CtcVocabulary.FromLines);
+        var (model, words) = Locate(options, paths);
+        var vocabulary = CtcFiles.ReadVocabulary(words, Key, CtcVocabulary.FromLines);
         var threads = CtcFiles.Threads(options.Threads);
         return new Parts(
             LoadFeatures(options, paths, threads),
             OnnxModels.Load(model, Key, threads, "a CTC model of GigaAM", ["features", "feature_lengths"], ["log_probs"]),
             vocabulary,
             Path.GetFileNameWithoutExtension(model));
+    }
+
+    private static (string Model, string Vocabulary) Locate(GigaamOptions options, ContentPaths paths)
+    {
+        var folder = paths.Resolve(options.Folder);
+        return (CtcFiles.Find(folder, Key, "*ctc*.int8.onnx", "*ctc*.onnx", "*.onnx"), CtcFiles.Find(folder, Key, "*vocab*.txt", "tokens.txt"));
     }
 
     private static IGigaamFeatures LoadFeatures(GigaamOptions options, ContentPaths paths, int threads) => string.IsNullOrEmpty(options.Features)

@@ -1,4 +1,5 @@
 using CallIntake.Engine.Speech.Audio;
+using CallIntake.Engine.Speech.Providers;
 using CallIntake.Engine.Speech.Recognition;
 using Microsoft.Extensions.Options;
 
@@ -8,7 +9,7 @@ namespace CallIntake.Engine.Speech.Ctc;
 /// GigaAM by ONNX Runtime. The Multilingual edition hears Russian and Kazakh without being told which; v3 hears Russian. Lower case, no
 /// punctuation. Thread-safe: runs are bounded, the rest waits, urgent turns first.
 /// </summary>
-internal sealed class GigaamRecognizer(GigaamModel model, IOptions<GigaamOptions> options) : ISpeechRecognizer
+internal sealed class GigaamRecognizer(GigaamModel model, IOptions<GigaamOptions> options) : ISpeechRecognizer, IDescribed
 {
     /// <summary>Name in the chains.</summary>
     public const string RecognizerName = "gigaam";
@@ -38,6 +39,9 @@ internal sealed class GigaamRecognizer(GigaamModel model, IOptions<GigaamOptions
             }
         }
     }
+
+    /// <inheritdoc />
+    public ProviderCard Describe(string language) => new(options.Value.Folder, "MIT", model.Missing, IsLocal: true);
 
     /// <inheritdoc />
     public async Task<SpeechRecognition> RecognizeAsync(SpeechAudio audio, RecognitionRequest request, CancellationToken cancellationToken)

@@ -1,11 +1,12 @@
 using CallIntake.Engine.Speech.Audio;
+using CallIntake.Engine.Speech.Providers;
 using CallIntake.Engine.Speech.Recognition;
 using Microsoft.Extensions.Options;
 
 namespace CallIntake.Engine.Speech.Ctc;
 
 /// <summary>T-one by ONNX Runtime: Russian telephone speech as it is, at 8 kHz. Thread-safe: runs are bounded, urgent turns first.</summary>
-internal sealed class ToneRecognizer(ToneModel model, IOptions<ToneOptions> options) : ISpeechRecognizer
+internal sealed class ToneRecognizer(ToneModel model, IOptions<ToneOptions> options) : ISpeechRecognizer, IDescribed
 {
     /// <summary>Name in the chains.</summary>
     public const string RecognizerName = "tone";
@@ -19,6 +20,9 @@ internal sealed class ToneRecognizer(ToneModel model, IOptions<ToneOptions> opti
 
     /// <inheritdoc />
     public IReadOnlyCollection<string> Languages { get; } = ["ru"];
+
+    /// <inheritdoc />
+    public ProviderCard Describe(string language) => new(options.Value.Folder, "Apache-2.0", model.Missing, IsLocal: true);
 
     /// <inheritdoc />
     public async Task<SpeechRecognition> RecognizeAsync(SpeechAudio audio, RecognitionRequest request, CancellationToken cancellationToken)

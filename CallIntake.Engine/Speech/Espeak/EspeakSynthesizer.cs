@@ -1,12 +1,13 @@
 using System.Globalization;
 using CallIntake.Engine.Speech.Audio;
+using CallIntake.Engine.Speech.Providers;
 using CallIntake.Engine.Speech.Synthesis;
 using Microsoft.Extensions.Options;
 
 namespace CallIntake.Engine.Speech.Espeak;
 
 /// <summary>Speaks with espeak-ng in a process of its own: 22,050 Hz WAV on standard output, its length fields are nonsense. Thread-safe.</summary>
-internal sealed class EspeakSynthesizer(IOptions<EspeakOptions> options) : ISpeechSynthesizer, ICacheableVoice
+internal sealed class EspeakSynthesizer(IOptions<EspeakOptions> options) : ISpeechSynthesizer, ICacheableVoice, IDescribed
 {
     /// <summary>Name in the chains.</summary>
     public const string SynthesizerName = "espeak";
@@ -18,6 +19,13 @@ internal sealed class EspeakSynthesizer(IOptions<EspeakOptions> options) : ISpee
 
     /// <inheritdoc />
     public bool IsAvailable => _program.Value is not null;
+
+    /// <inheritdoc />
+    public ProviderCard Describe(string language) => new(
+        $"{options.Value.Program}, voice {Voice(language)}",
+        "GPL-3.0",
+        IsAvailable ? null : $"{EspeakOptions.SectionName}:Program: {options.Value.Program} is not installed (apt-get install espeak-ng): only recorded phrases are spoken, the address is not read back.",
+        IsLocal: true);
 
     /// <inheritdoc />
     public string Settings(string language) => string.Create(CultureInfo.InvariantCulture, $"{Voice(language)} {options.Value.Rate}");

@@ -14,6 +14,14 @@ internal sealed class GoogleAccess(IOptions<GoogleSpeechOptions> options, IConfi
         () => CredentialFactory.FromFile<ServiceAccountCredential>(configuration["GOOGLE_APPLICATION_CREDENTIALS"]!).ToGoogleCredential().CreateScoped(Scope),
         LazyThreadSafetyMode.PublicationOnly);
 
+    /// <summary>Why no request can be signed, as far as that is seen from here; null for nothing.</summary>
+    public string? Missing => configuration["GOOGLE_APPLICATION_CREDENTIALS"] switch
+    {
+        _ when options.Value.Key.Length > 0 => null,
+        null or "" => $"neither {GoogleSpeechOptions.SectionName}:Key nor GOOGLE_APPLICATION_CREDENTIALS is set.",
+        var file => File.Exists(file) ? null : $"GOOGLE_APPLICATION_CREDENTIALS: {file} does not exist.",
+    };
+
     /// <summary>Signs a request.</summary>
     /// <exception cref="SpeechException">Neither key nor account is configured, or the account gives no token.</exception>
     public async Task SignAsync(HttpRequestMessage request, CancellationToken cancellationToken)
@@ -25,9 +33,9 @@ internal sealed class GoogleAccess(IOptions<GoogleSpeechOptions> options, IConfi
             return;
         }
 
-        if (configuration["GOOGLE_APPLICATION_CREDENTIALS"] is not { Length: > 0 })
+        if (Missing is { } missing)
         {
-            throw new SpeechException($"google: neither {GoogleSpeechOptions.SectionName}:Key nor GOOGLE_APPLICATION_CREDENTIALS is set.");
+            throw new SpeechException($"google: {missing}");
         }
 
         try

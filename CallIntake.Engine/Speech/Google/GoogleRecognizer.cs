@@ -2,6 +2,7 @@ using System.Net.Http.Json;
 using System.Runtime.InteropServices;
 using System.Text.Json;
 using CallIntake.Engine.Speech.Http;
+using CallIntake.Engine.Speech.Providers;
 using CallIntake.Engine.Speech.Text;
 using Microsoft.Extensions.Options;
 
@@ -11,7 +12,8 @@ namespace CallIntake.Engine.Speech.Google;
 /// Hears through <c>speech:recognize</c>: headerless PCM at the line's own rate, <c>ru-RU</c> or <c>kk-KZ</c>, likely words as phrases. No
 /// speech is an answer without results. Thread-safe.
 /// </summary>
-internal sealed class GoogleRecognizer(IHttpClientFactory clients, GoogleAccess access, IOptions<GoogleSpeechOptions> options) : ISpeechRecognizer
+internal sealed class GoogleRecognizer(IHttpClientFactory clients, GoogleAccess access, IOptions<GoogleSpeechOptions> options)
+    : ISpeechRecognizer, IDescribed
 {
     /// <summary>Name in the chains, and of the HTTP client.</summary>
     public const string RecognizerName = "google";
@@ -25,6 +27,10 @@ internal sealed class GoogleRecognizer(IHttpClientFactory clients, GoogleAccess 
 
     /// <inheritdoc />
     public IReadOnlyCollection<string> Languages { get; } = ["ru", "kk"];
+
+    /// <inheritdoc />
+    public ProviderCard Describe(string language) => new(
+        ProviderCard.Server(options.Value.Endpoint), "Google Cloud's terms of service; sound leaves the house", access.Missing);
 
     /// <inheritdoc />
     public async Task<SpeechRecognition> RecognizeAsync(SpeechAudio audio, RecognitionRequest request, CancellationToken cancellationToken)

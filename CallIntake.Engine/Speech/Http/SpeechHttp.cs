@@ -1,4 +1,5 @@
 using System.Text.Json;
+using CallIntake.Engine.Speech.Providers;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Http.Resilience;
 using Polly;
@@ -24,13 +25,8 @@ internal static class SpeechHttp
             client.MaxResponseContentBufferSize = MaximumAnswerBytes;
         })
         .RedactLoggedHeaders(SecretHeaders)
-        .AddResilienceHandler(provider, pipeline => pipeline.AddCircuitBreaker(new HttpCircuitBreakerStrategyOptions
-        {
-            FailureRatio = 0.5,
-            MinimumThroughput = 3,
-            SamplingDuration = TimeSpan.FromSeconds(30),
-            BreakDuration = TimeSpan.FromSeconds(15),
-        }));
+        .AddResilienceHandler(provider, (pipeline, context) => pipeline.AddCircuitBreaker(
+            Breaker(provider, context.ServiceProvider.GetRequiredService<ProviderHealth>())));
 
     /// <summary>The body of a good answer.</summary>
     /// <exception cref="SpeechException">No connection, an error status, or the circuit is open; the message names provider and cause.</exception>
@@ -71,6 +67,22 @@ internal static class SpeechHttp
         {
             throw new SpeechException($"{provider}: the answer is no JSON.", exception);
         }
+    }
+
+    private static HttpCircuitBreakerStrategyOptions Breaker(string provider, ProviderHealth health) => new()
+    {
+        FailureRatio = 0.5,
+        MinimumThroughput = 3,
+        SamplingDuration = TimeSpan.FromSeconds(30),
+        BreakDuration = TimeSpan.FromSeconds(15),
+        OnOpened = _ => Rest(health, provider, resting: true),
+        OnClosed = _ => Rest(health, provider, resting: false),
+    };
+
+    private static ValueTask Rest(ProviderHealth health, string provider, bool resting)
+    {
+        health.Rest(provider, resting);
+        return ValueTask.CompletedTask;
     }
 
     // Servers put keys and texts into their messages; the code of an error holds neither.

@@ -2,12 +2,14 @@ using System.Globalization;
 using System.Net.Http.Headers;
 using CallIntake.Engine.Speech.Audio;
 using CallIntake.Engine.Speech.Http;
+using CallIntake.Engine.Speech.Providers;
 using Microsoft.Extensions.Options;
 
 namespace CallIntake.Engine.Speech.OpenAi;
 
 /// <summary>Hears through <c>/audio/transcriptions</c> of OpenAI or a server with its interface. Thread-safe.</summary>
-internal sealed class OpenAiRecognizer(IHttpClientFactory clients, OpenAiRequests requests, IOptions<OpenAiSpeechOptions> options) : ISpeechRecognizer
+internal sealed class OpenAiRecognizer(IHttpClientFactory clients, OpenAiRequests requests, IOptions<OpenAiSpeechOptions> options)
+    : ISpeechRecognizer, IDescribed
 {
     /// <summary>Name in the chains, and of the HTTP client.</summary>
     public const string RecognizerName = "openai";
@@ -20,6 +22,9 @@ internal sealed class OpenAiRecognizer(IHttpClientFactory clients, OpenAiRequest
 
     /// <inheritdoc />
     public IReadOnlyCollection<string> Languages { get; } = options.Value.Languages is { Length: > 0 } languages ? languages : ["ru"];
+
+    /// <inheritdoc />
+    public ProviderCard Describe(string language) => requests.Describe(options.Value.Model);
 
     /// <inheritdoc />
     public async Task<SpeechRecognition> RecognizeAsync(SpeechAudio audio, RecognitionRequest request, CancellationToken cancellationToken)

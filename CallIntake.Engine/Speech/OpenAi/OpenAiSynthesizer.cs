@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net.Http.Json;
 using CallIntake.Engine.Speech.Http;
+using CallIntake.Engine.Speech.Providers;
 using CallIntake.Engine.Speech.Synthesis;
 using CallIntake.Engine.Speech.Voices;
 using Microsoft.Extensions.Options;
@@ -9,7 +10,7 @@ namespace CallIntake.Engine.Speech.OpenAi;
 
 /// <summary>Speaks through <c>/audio/speech</c>: raw PCM, 24 kHz, 16 bit (servers that answer with WAV are understood too). Thread-safe.</summary>
 internal sealed class OpenAiSynthesizer(IHttpClientFactory clients, OpenAiRequests requests, IOptions<OpenAiSpeechOptions> options)
-    : ISpeechSynthesizer, ICacheableVoice
+    : ISpeechSynthesizer, ICacheableVoice, IDescribed
 {
     /// <summary>Name in the chains.</summary>
     public const string SynthesizerName = "openai";
@@ -21,6 +22,9 @@ internal sealed class OpenAiSynthesizer(IHttpClientFactory clients, OpenAiReques
 
     /// <inheritdoc />
     public bool IsAvailable => requests.IsConfigured;
+
+    /// <inheritdoc />
+    public ProviderCard Describe(string language) => requests.Describe($"{options.Value.VoiceModel}, voice {Voice(language)}");
 
     /// <inheritdoc />
     public string Settings(string language) =>

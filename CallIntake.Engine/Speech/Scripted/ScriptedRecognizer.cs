@@ -1,3 +1,4 @@
+using CallIntake.Engine.Speech.Providers;
 using CallIntake.Engine.Speech.Recognition;
 using CallIntake.Engine.Speech.Text;
 
@@ -7,7 +8,7 @@ namespace CallIntake.Engine.Speech.Scripted;
 /// Hears what is written in NAME.txt beside the recording NAME.wav; for tests and load. A missing text is silence. The first line may be a
 /// header, <c>#lang kk #confidence 0.4</c>. Thread-safe.
 /// </summary>
-internal sealed class ScriptedRecognizer : ISpeechRecognizer, IHearsSilence
+internal sealed class ScriptedRecognizer : ISpeechRecognizer, IHearsSilence, IDescribed
 {
     /// <summary>Name in the chains.</summary>
     public const string RecognizerName = "scripted";
@@ -17,6 +18,9 @@ internal sealed class ScriptedRecognizer : ISpeechRecognizer, IHearsSilence
 
     /// <inheritdoc />
     public IReadOnlyCollection<string> Languages { get; } = ["ru", "kk"];
+
+    /// <inheritdoc />
+    public ProviderCard Describe(string language) => new("texts beside the recordings", "part of the product", IsLocal: true);
 
     /// <inheritdoc />
     public async Task<SpeechRecognition> RecognizeAsync(SpeechAudio audio, RecognitionRequest request, CancellationToken cancellationToken)

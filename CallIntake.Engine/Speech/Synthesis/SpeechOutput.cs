@@ -1,5 +1,6 @@
 using CallIntake.Engine.Speech.Audio;
 using CallIntake.Engine.Speech.Numbers;
+using CallIntake.Engine.Speech.Providers;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -14,6 +15,7 @@ internal sealed class SpeechOutput(
     IOptions<SynthesisOptions> options,
     TimeProvider time,
     SpeechMetrics metrics,
+    ProviderHealth health,
     ILogger<SpeechOutput> logger) : ISpeechOutput
 {
     private const int LongestText = 600;
@@ -63,14 +65,17 @@ internal sealed class SpeechOutput(
             var audio = await voice.SynthesizeAsync(text, language, deadline).WaitAsync(deadline);
             var telephone = AudioLevel.ToPeak(Resampler.To(audio, WavWriter.TelephoneRate), options.Value.PeakDecibels);
             metrics.Spoke("spoken");
+            health.Succeeded(ProviderHealth.Speaking(voice.Name));
             return await cache.AddAsync(text, language, key, telephone, deadline);
         }
         catch (SpeechException exception)
         {
+            health.Failed(ProviderHealth.Speaking(voice.Name), exception.Message);
             logger.VoiceFailed(voice.Name, exception);
         }
         catch (OperationCanceledException exception) when (!cancellationToken.IsCancellationRequested)
         {
+            health.Failed(ProviderHealth.Speaking(voice.Name), $"{voice.Name}: no speech within {options.Value.Deadline.TotalSeconds:0.#} s ({SynthesisOptions.SectionName}:Deadline).");
             logger.VoiceFailed(voice.Name, exception);
         }
 

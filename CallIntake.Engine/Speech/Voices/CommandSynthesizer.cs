@@ -1,10 +1,11 @@
+using CallIntake.Engine.Speech.Providers;
 using CallIntake.Engine.Speech.Synthesis;
 using Microsoft.Extensions.Options;
 
 namespace CallIntake.Engine.Speech.Voices;
 
 /// <summary>Speaks with a program of the site's choice. Thread-safe.</summary>
-internal sealed class CommandSynthesizer(IOptions<CommandVoiceOptions> options) : ISpeechSynthesizer, ICacheableVoice
+internal sealed class CommandSynthesizer(IOptions<CommandVoiceOptions> options) : ISpeechSynthesizer, ICacheableVoice, IDescribed
 {
     /// <summary>Name in the chains.</summary>
     public const string SynthesizerName = "command";
@@ -14,6 +15,17 @@ internal sealed class CommandSynthesizer(IOptions<CommandVoiceOptions> options) 
 
     /// <inheritdoc />
     public bool IsAvailable => options.Value.Russian.Length + options.Value.Kazakh.Length > 0;
+
+    /// <inheritdoc />
+    public ProviderCard Describe(string language)
+    {
+        var key = $"{CommandVoiceOptions.SectionName}:{(language == "kk" ? nameof(options.Value.Kazakh) : nameof(options.Value.Russian))}";
+        return Command(language) switch
+        {
+            [] => new ProviderCard("no program", "none", $"{key} names no program.", IsLocal: true),
+            [var program, ..] => new ProviderCard(program, "that of the program", VoiceProgram.Find(program) is null ? $"{key}: {program} is not installed." : null, IsLocal: true),
+        };
+    }
 
     /// <inheritdoc />
     public string Settings(string language) => string.Join(' ', Command(language));

@@ -1,11 +1,12 @@
 using CallIntake.Engine.Speech.Http;
+using CallIntake.Engine.Speech.Providers;
 using CallIntake.Engine.Speech.Synthesis;
 using Microsoft.Extensions.Options;
 
 namespace CallIntake.Engine.Speech.Voices;
 
 /// <summary>Speaks through <c>/api/tts</c> of a Coqui server; the text goes in the body, a long address would be refused. Thread-safe.</summary>
-internal sealed class CoquiSynthesizer(IHttpClientFactory clients, IOptions<CoquiOptions> options) : ISpeechSynthesizer, ICacheableVoice
+internal sealed class CoquiSynthesizer(IHttpClientFactory clients, IOptions<CoquiOptions> options) : ISpeechSynthesizer, ICacheableVoice, IDescribed
 {
     /// <summary>Name in the chains, and of the HTTP client.</summary>
     public const string SynthesizerName = "coqui";
@@ -15,6 +16,9 @@ internal sealed class CoquiSynthesizer(IHttpClientFactory clients, IOptions<Coqu
 
     /// <inheritdoc />
     public bool IsAvailable => true;
+
+    /// <inheritdoc />
+    public ProviderCard Describe(string language) => new(ProviderCard.Server(options.Value.Endpoint), "MPL-2.0 (the server; a voice has its own)");
 
     /// <inheritdoc />
     public string Settings(string language) => $"{options.Value.Endpoint} {options.Value.Speaker} {options.Value.Multilingual}";

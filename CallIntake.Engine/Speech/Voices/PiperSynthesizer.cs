@@ -1,13 +1,14 @@
 using System.Globalization;
 using System.Net.Http.Json;
 using CallIntake.Engine.Speech.Http;
+using CallIntake.Engine.Speech.Providers;
 using CallIntake.Engine.Speech.Synthesis;
 using Microsoft.Extensions.Options;
 
 namespace CallIntake.Engine.Speech.Voices;
 
 /// <summary>Speaks through Piper's HTTP server: JSON in, WAV out. Thread-safe.</summary>
-internal sealed class PiperSynthesizer(IHttpClientFactory clients, IOptions<PiperOptions> options) : ISpeechSynthesizer, ICacheableVoice
+internal sealed class PiperSynthesizer(IHttpClientFactory clients, IOptions<PiperOptions> options) : ISpeechSynthesizer, ICacheableVoice, IDescribed
 {
     /// <summary>Name in the chains, and of the HTTP client.</summary>
     public const string SynthesizerName = "piper";
@@ -17,6 +18,9 @@ internal sealed class PiperSynthesizer(IHttpClientFactory clients, IOptions<Pipe
 
     /// <inheritdoc />
     public bool IsAvailable => true;
+
+    /// <inheritdoc />
+    public ProviderCard Describe(string language) => new(ProviderCard.Server(options.Value.Endpoint), "GPL-3.0 (the server; a voice has its own)");
 
     /// <inheritdoc />
     public string Settings(string language) => string.Create(CultureInfo.InvariantCulture, $"{Voice(language)} {options.Value.LengthScale}");

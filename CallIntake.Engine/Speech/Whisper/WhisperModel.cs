@@ -20,13 +20,21 @@ internal sealed class WhisperModel(IOptions<WhisperOptions> options, ContentPath
     private DateTimeOffset _failedAt;
 
     /// <summary>File name of the model without its ending.</summary>
-    public string Name => Path.GetFileNameWithoutExtension(options.Value.Model);
+    public string Name => System.IO.Path.GetFileNameWithoutExtension(options.Value.Model);
 
     /// <summary>Whether the weights are in memory.</summary>
     public bool IsLoaded => _factory is not null;
 
     /// <summary>Why the weights could not be loaded when that was last tried; null where they could.</summary>
     public string? LastFailure => IsLoaded ? null : Volatile.Read(ref _failure)?.Message;
+
+    /// <summary>Why it cannot hear, as far as that is known without loading it; null for nothing.</summary>
+    public string? Missing => IsLoaded || File.Exists(paths.Resolve(options.Value.Model))
+        ? LastFailure
+        : $"{WhisperOptions.SectionName}:Model: {paths.Resolve(options.Value.Model)} does not exist; 'models get' fetches one.";
+
+    /// <summary>The configured path.</summary>
+    public string Path => options.Value.Model;
 
     /// <summary>The loaded model.</summary>
     /// <exception cref="SpeechException">The file is missing or damaged; the message names the key and the file.</exception>

@@ -1,4 +1,5 @@
 using CallIntake.Engine.Speech.Audio;
+using CallIntake.Engine.Speech.Providers;
 using CallIntake.Engine.Speech.Recognition;
 using CallIntake.Engine.Speech.Text;
 using Microsoft.Extensions.Options;
@@ -11,7 +12,8 @@ namespace CallIntake.Engine.Speech.Whisper;
 /// only where that is doubtful, one forced to Kazakh (Whisper's own detection costs a full window and does not know Kazakh). Thread-safe:
 /// decodes are bounded, the rest waits, urgent turns first.
 /// </summary>
-internal sealed class WhisperRecognizer(WhisperModel model, WhisperProcessorPool pool, WhisperPrompt prompt, IOptions<WhisperOptions> options) : ISpeechRecognizer
+internal sealed class WhisperRecognizer(WhisperModel model, WhisperProcessorPool pool, WhisperPrompt prompt, IOptions<WhisperOptions> options)
+    : ISpeechRecognizer, IDescribed
 {
     /// <summary>Name in the chains.</summary>
     public const string RecognizerName = "whisper";
@@ -28,6 +30,9 @@ internal sealed class WhisperRecognizer(WhisperModel model, WhisperProcessorPool
 
     /// <inheritdoc />
     public IReadOnlyCollection<string> Languages { get; } = options.Value.Languages is { Length: > 0 } languages ? languages : ["ru"];
+
+    /// <inheritdoc />
+    public ProviderCard Describe(string language) => new(model.Path, "MIT (OpenAI's models; a fine-tune has its own)", model.Missing, IsLocal: true);
 
     /// <summary>Turns that wait for a decode.</summary>
     public int Waiting => _gate.Waiting;

@@ -35,7 +35,8 @@ internal sealed class LanguageModel(IChatClient client, PromptFile prompt, Answe
         catch (Exception exception) when (exception is ClientResultException or HttpRequestException or IOException or InvalidOperationException
             or FormatException or System.Text.Json.JsonException or AggregateException or ArgumentException or KeyNotFoundException or NotSupportedException)
         {
-            return new ModelReply("failed", Raw: exception.GetType().Name);
+            var status = exception is ClientResultException { Status: > 0 } refused ? $" {refused.Status}" : string.Empty;
+            return new ModelReply("failed", Raw: exception.GetBaseException().GetType().Name + status);
         }
     }
 

@@ -7,11 +7,12 @@ internal sealed class LanguageModelRefiner(
     LanguageModel model,
     ModelMerge merge,
     CircuitBreaker breaker,
+    LanguageModelState state,
     LanguageModelOptions options,
     TimeProvider time,
     ILogger<LanguageModelRefiner> logger) : ITriageRefiner
 {
-    private readonly string _name = $"{options.Backend.ToString().ToLowerInvariant()}/{LanguageModelServices.Model(options)}";
+    private readonly string _name = LanguageModelServices.Name(options);
 
     public async Task<TriageRecord> RefineAsync(TriageInput input, TriageRecord embedded, CancellationToken cancellationToken)
     {
@@ -77,10 +78,12 @@ internal sealed class LanguageModelRefiner(
         if (reply.Outcome is "late" or "failed" or "empty")
         {
             breaker.Failed();
+            state.Failed(reply.Outcome);
         }
         else
         {
             breaker.Succeeded();
+            state.Answered();
         }
     }
 

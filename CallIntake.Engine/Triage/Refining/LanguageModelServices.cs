@@ -30,6 +30,21 @@ internal static class LanguageModelServices
             _ => "default",
         };
 
+    /// <summary>Backend and model, as in the record of a call.</summary>
+    public static string Name(LanguageModelOptions options) => $"{options.Backend.ToString().ToLowerInvariant()}/{Model(options)}";
+
+    /// <summary>The server's address without what may be secret in it.</summary>
+    public static string Place(LanguageModelOptions options) =>
+        Endpoint(options)?.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped) ?? "api.openai.com";
+
+    /// <summary>Terms of a service.</summary>
+    public static string Licence(LanguageModelBackend backend) => backend switch
+    {
+        LanguageModelBackend.OpenAI => "OpenAI's terms of service; words leave the house",
+        LanguageModelBackend.DeepSeek => "DeepSeek's terms of service; words leave the house",
+        _ => "that of the model behind the server",
+    };
+
     /// <summary>The kind of JSON that the service keeps to.</summary>
     public static AnswerFormat Format(LanguageModelOptions options) => options.Format
         ?? (options.Backend == LanguageModelBackend.DeepSeek ? AnswerFormat.JsonObject : AnswerFormat.JsonSchema);
@@ -39,11 +54,13 @@ internal static class LanguageModelServices
     {
         var settings = new OpenAIClientOptions
         {
-            Endpoint = options.Endpoint ?? (options.Backend == LanguageModelBackend.DeepSeek ? DeepSeek : null),
+            Endpoint = Endpoint(options),
             NetworkTimeout = TimeSpan.FromSeconds(options.DeadlineSeconds + 1),
             RetryPolicy = new ClientRetryPolicy(maxRetries: 0),
         };
         var key = new ApiKeyCredential(Key(options, configuration) ?? "none");
         return new OpenAIClient(key, settings).GetChatClient(Model(options)).AsIChatClient();
     }
+
+    private static Uri? Endpoint(LanguageModelOptions options) => options.Endpoint ?? (options.Backend == LanguageModelBackend.DeepSeek ? DeepSeek : null);
 }

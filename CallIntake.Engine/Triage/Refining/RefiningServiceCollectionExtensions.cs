@@ -3,6 +3,7 @@ using CallIntake.Engine.Triage.Address;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -16,6 +17,10 @@ internal static class RefiningServiceCollectionExtensions
     {
         services.AddOptions<LanguageModelOptions>().BindConfiguration(LanguageModelOptions.SectionName).ValidateDataAnnotations().ValidateOnStart();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<LanguageModelOptions>, LanguageModelOptionsValidator>());
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<LanguageModelState>();
+        services.TryAddSingleton(provider => new LanguageModelProbe(provider));
+        services.AddHealthChecks().AddCheck<LanguageModelCheck>("language_model", HealthStatus.Degraded, ["ready"]);
         services.TryAddSingleton(Create);
         return services;
     }
@@ -29,14 +34,21 @@ internal static class RefiningServiceCollectionExtensions
         }
 
         var time = provider.GetRequiredService<TimeProvider>();
-        var prompt = PromptFile.Read(provider.GetRequiredService<ContentPaths>().Resolve(options.Prompt));
-        var client = LanguageModelServices.CreateClient(options, provider.GetRequiredService<IConfiguration>());
         return new LanguageModelRefiner(
-            new LanguageModel(client, prompt, LanguageModelServices.Format(options), options.MaximumTokens),
+            CreateModel(provider, options),
             new ModelMerge(provider.GetRequiredService<IAddressReader>()),
             new CircuitBreaker(options.BreakAfter, TimeSpan.FromSeconds(options.BreakSeconds), time),
+            provider.GetRequiredService<LanguageModelState>(),
             options,
             time,
             provider.GetRequiredService<ILogger<LanguageModelRefiner>>());
+    }
+
+    /// <summary>The configured model with its prompt; the backend must not be none.</summary>
+    internal static LanguageModel CreateModel(IServiceProvider provider, LanguageModelOptions options)
+    {
+        var prompt = PromptFile.Read(provider.GetRequiredService<ContentPaths>().Resolve(options.Prompt));
+        var client = LanguageModelServices.CreateClient(options, provider.GetRequiredService<IConfiguration>());
+        return new LanguageModel(client, prompt, LanguageModelServices.Format(options), options.MaximumTokens);
     }
 }

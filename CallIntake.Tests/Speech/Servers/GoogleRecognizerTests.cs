@@ -101,7 +101,8 @@ public sealed class GoogleRecognizerTests
 
     [Theory]
     [InlineData("", "GOOGLE_APPLICATION_CREDENTIALS is set")]
-    [InlineData("/nowhere/account.json", "no token for the service account")]
+    [InlineData("/nowhere/account.json", "/nowhere/account.json does not exist")]
+    [InlineData("/etc/passwd", "no token for the service account")]
     public async Task Without_a_key_or_an_account_the_service_is_not_asked(string account, string cause)
     {
         await using var server = await FakeSpeechServer.StartAsync();

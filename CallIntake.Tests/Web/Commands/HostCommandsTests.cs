@@ -62,7 +62,7 @@ public sealed class HostCommandsTests(HostFixture host) : IDisposable
     [Fact]
     public void An_unknown_role_is_wrong_use()
     {
-        var parsed = Root().Parse(["user", "add", "somebody", "--role", "king"]);
+        var parsed = Root(host).Parse(["user", "add", "somebody", "--role", "king"]);
 
         Assert.NotEmpty(parsed.Errors);
 
@@ -100,22 +100,41 @@ public sealed class HostCommandsTests(HostFixture host) : IDisposable
 
         Assert.Equal(0, code);
         Assert.All(lines, line => Assert.Matches("^(ok|warn|fail) +\\S", line));
-        foreach (var part in new[] { "configuration", "database", "disk", "espeak", "keys", "language model", "port agi", "port console", "prompts", "recordings", "speech" })
+        foreach (var part in new[] { "configuration", "database", "disk", "hears kk scripted", "hears ru scripted", "keys", "language model", "port agi", "port console", "prompts", "recordings", "speaks kk espeak", "speaks ru espeak", "triage" })
         {
             Assert.Contains(lines, line => line[6..].StartsWith(part, StringComparison.Ordinal));
         }
     }
 
-    private RootCommand Root() => new("test")
+    [Fact]
+    public async Task The_doctor_fails_for_a_first_choice_that_cannot_work_and_warns_of_a_later_one()
+    {
+        await using var own = await HostFixture.StartAsync(
+            null,
+            "--Speech:Recognition:Chains:ru:0=gigaam", "--Speech:Recognition:Chains:ru:1=google", "--Speech:Gigaam:Folder=/nowhere",
+            "--Speech:Synthesis:Chains:kk:0=espeak", "--Speech:Synthesis:Chains:kk:1=command",
+            "--Triage:LanguageModel:Backend=compatible", "--Triage:LanguageModel:Endpoint=http://127.0.0.1:1/v1");
+
+        Assert.Equal(1, await RunAsync(own, "doctor"));
+        var lines = _output.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        foreach (var expected in new[] { "fail  hears ru gigaam ", "warn  hears ru google ", "ok    hears kk scripted ", "ok    speaks kk espeak ", "warn  speaks kk command ", "warn  language model " })
+        {
+            Assert.Contains(lines, line => line.StartsWith(expected, StringComparison.Ordinal));
+        }
+    }
+
+    private static RootCommand Root(HostFixture host) => new("test")
     {
         UserCommand.Create(_ => host.Services),
         ExportCommand.Create(_ => host.Services),
         DoctorCommand.Create(_ => host.Services),
     };
 
-    private Task<int> RunAsync(params string[] arguments)
+    private Task<int> RunAsync(params string[] arguments) => RunAsync(host, arguments);
+
+    private Task<int> RunAsync(HostFixture running, params string[] arguments)
     {
-        var parsed = Root().Parse(arguments);
+        var parsed = Root(running).Parse(arguments);
         Assert.Empty(parsed.Errors);
         return parsed.InvokeAsync(new InvocationConfiguration { Output = _output, Error = _error, EnableDefaultExceptionHandler = false });
     }

@@ -18,7 +18,7 @@ public sealed class HealthEndpointsTests(HostFixture host)
 
         Assert.Equal("ok", live.GetProperty("status").GetString());
         var parts = ready.GetProperty("parts").EnumerateObject().ToDictionary(part => part.Name, part => part.Value);
-        foreach (var name in new[] { "agi", "database", "disk", "prompts", "recordings", "speech" })
+        foreach (var name in new[] { "agi", "database", "disk", "language_model", "prompts", "recordings", "speech", "triage" })
         {
             Assert.Contains(parts[name].GetProperty("status").GetString(), new[] { "ok", "degraded" });
             Assert.False(string.IsNullOrWhiteSpace(parts[name].GetProperty("message").GetString()));

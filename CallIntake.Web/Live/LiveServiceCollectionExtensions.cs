@@ -14,6 +14,7 @@ internal static class LiveServiceCollectionExtensions
         services.AddSingleton<ConsoleZone>();
         services.AddSingleton<ConsoleClock>();
         services.AddSingleton<PartsMonitor>();
+        services.AddHostedService(provider => provider.GetRequiredService<PartsMonitor>());
         services.AddSingleton<PlaybackJournal>();
         services.AddSingleton<ICallArchive, CallArchive>();
         services.AddScoped<LiveView>();

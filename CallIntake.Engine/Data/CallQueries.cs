@@ -60,7 +60,7 @@ internal static class CallQueries
     {
         int[] ranks = [.. filter.Urgencies.Select(urgency => (int)urgency)];
         string[] statuses = [.. filter.Statuses.Select(status => status.Code())];
-        string[] departments = filter.Departments.Count > 0 ? DepartmentSet.HoldingAny(filter.Departments) : [];
+        var departments = DepartmentSet.HoldingAny(filter.Departments);
         calls = ranks.Length > 0 ? calls.Where(row => ranks.Contains(row.UrgencyRank)) : calls;
         calls = statuses.Length > 0 ? calls.Where(row => statuses.Contains(row.Status)) : calls;
         calls = filter.Categories.Count > 0 ? calls.Where(row => filter.Categories.Contains(row.Category!)) : calls;

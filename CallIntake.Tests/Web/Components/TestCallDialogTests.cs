@@ -76,6 +76,6 @@ public sealed class TestCallDialogTests : ConsoleContext
 
         public string ContentType => "audio/wav";
 
-        public Stream OpenReadStream(long maxAllowedSize, CancellationToken cancellationToken) => open();
+        public Stream OpenReadStream(long maxAllowedSize = 512_000, CancellationToken cancellationToken = default) => open();
     }
 }

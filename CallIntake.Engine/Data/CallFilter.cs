@@ -18,7 +18,7 @@ public sealed record CallFilter
     /// <summary>Statuses.</summary>
     public IReadOnlyList<CallStatus> Statuses { get; init; } = [];
 
-    /// <summary>Recommended departments.</summary>
+    /// <summary>Departments, sent or told.</summary>
     public IReadOnlyList<string> Departments { get; init; } = [];
 
     /// <summary>Languages: ru, kk, mixed.</summary>

@@ -40,6 +40,7 @@ internal static class CallMapping
             PeopleInvolved = record?.PeopleInvolved,
             Weapons = record?.Weapons,
             RecommendedDepartment = StorageText.CleanOrNull(record?.RecommendedDepartment),
+            Departments = DepartmentSet.Of(record),
             Summary = StorageText.CleanOrNull(record?.Summary),
             Language = StorageText.CleanOrNull(record?.Language),
             NeedsHuman = record?.NeedsHuman ?? false,

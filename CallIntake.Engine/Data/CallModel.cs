@@ -37,7 +37,7 @@ internal static class CallModel
         calls.HasIndex(call => new { call.UrgencyRank, call.Timestamp, call.Id });
         calls.HasIndex(call => new { call.Category, call.Timestamp, call.Id });
         calls.HasIndex(call => new { call.Status, call.Timestamp, call.Id });
-        calls.HasIndex(call => new { call.RecommendedDepartment, call.Timestamp, call.Id });
+        calls.HasIndex(call => new { call.Departments, call.Timestamp, call.Id });
         calls.HasIndex(call => new { call.Language, call.Timestamp, call.Id });
         calls.HasIndex(call => new { call.NeedsHuman, call.Timestamp, call.Id });
         calls.HasIndex(call => new { call.IsTest, call.Timestamp, call.Id });

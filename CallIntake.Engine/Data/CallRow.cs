@@ -38,6 +38,9 @@ internal sealed class CallRow
 
     public string? RecommendedDepartment { get; set; }
 
+    /// <summary>All departments, sent or told; see <see cref="DepartmentSet"/>. Null for none.</summary>
+    public string? Departments { get; set; }
+
     public string? Summary { get; set; }
 
     public string? Language { get; set; }

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Runtime.CompilerServices;
 using System.Text;
 using CallIntake.Engine.Calls;
 
@@ -6,9 +7,9 @@ namespace CallIntake.Engine.Data;
 
 /// <summary>
 /// Folds words for search, alike for what is stored and what is asked, so that every database finds the same: lower case, ё as е, and
-/// Kazakh letters as the Russian ones that stand for them on a keyboard without them (Қабанбай = кабанбай). Static and pure.
+/// Kazakh letters as the Russian ones that stand for them on a keyboard without them (Қабанбай = кабанбай). Static and thread-safe.
 /// </summary>
-internal static class SearchText
+public static class SearchText
 {
     private const int MaximumTerms = 8;
     private const int MaximumQuery = 200;
@@ -30,15 +31,22 @@ internal static class SearchText
         ['і'] = 'и',
     }.ToFrozenDictionary();
 
+    /// <summary>A board looks for words in the same states again and again; a state never changes.</summary>
+    private static readonly ConditionalWeakTable<Call, string> Known = [];
+
+    /// <summary>Whether the history would find the call by this query; an empty query finds every call.</summary>
+    public static bool Matches(Call call, string? query) =>
+        Terms(query) is not { Count: > 0 } terms || terms.All(Known.GetValue(call, Of).Contains);
+
     /// <summary>The search text of a call.</summary>
-    public static string Of(Call call)
+    internal static string Of(Call call)
     {
         var record = call.Effective;
         return Fold(string.Join('\n', call.Transcript, record?.Address, record?.Summary, Digits(call.CallerId)));
     }
 
     /// <summary>Lower case, folded letters, single spaces between words.</summary>
-    public static string Fold(string text)
+    internal static string Fold(string text)
     {
         var folded = new StringBuilder(text.Length);
         foreach (var character in StorageText.Clean(text).Normalize(NormalizationForm.FormC).ToLowerInvariant())
@@ -60,7 +68,7 @@ internal static class SearchText
     }
 
     /// <summary>The terms of a query, all of which must occur; none where there is nothing to look for.</summary>
-    public static IReadOnlyList<string> Terms(string? query)
+    internal static IReadOnlyList<string> Terms(string? query)
     {
         if (string.IsNullOrWhiteSpace(query))
         {

@@ -17,4 +17,8 @@ public static class Departments
 
     /// <summary>All departments.</summary>
     public static IReadOnlyList<string> All { get; } = [Police, Ambulance, Rescue, Administration];
+
+    /// <summary>Those that a record concerns, sent or only told, in the order of <see cref="All"/>; none without a record.</summary>
+    public static IEnumerable<string> Of(TriageRecord? record) =>
+        All.Where(name => name == record?.RecommendedDepartment || record?.AlsoNotify.Contains(name) == true);
 }

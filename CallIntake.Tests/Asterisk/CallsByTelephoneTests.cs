@@ -101,7 +101,10 @@ public sealed class CallsByTelephoneTests(AsteriskFixture fixture)
 
     private async Task AssertExportedAsync(JsonDocument call)
     {
-        var line = (await fixture.Console.CsvAsync()).Split('\n').Single(one => one.Contains(call.Id(), StringComparison.Ordinal));
-        Assert.Contains("critical", line, StringComparison.Ordinal);
+        var line = (await fixture.Console.CsvAsync()).Split('\n').Single(one => one.StartsWith(call.Id(), StringComparison.Ordinal));
+        Assert.Contains($",{call.Text("status")},{call.Text("urgency")},{call.Text("category")},{Quoted(call.Text("address"))},", line, StringComparison.Ordinal);
     }
+
+    private static string? Quoted(string? text) =>
+        text?.IndexOfAny([',', '"']) >= 0 ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : text;
 }

@@ -72,7 +72,14 @@ public sealed class SignInInBrowserTests(HostFixture host) : IAsyncLifetime
         await page.SignInAsync();
         await page.GotoAsync("/Account/ChangePassword");
         await Accessibility.AssertSoundAsync(page);
-        await page.GotoAsync("/no/such/page");
+        foreach (var path in (string[])["/no/such/page", "/Account/AccessDenied"])
+        {
+            await page.GotoAsync(path);
+            await Accessibility.AssertSoundAsync(page);
+        }
+
+        await page.GotoAsync($"/calls/{Guid.CreateVersion7()}");
+        await Expect(page.Locator(".notice h1")).ToBeVisibleAsync(new() { Timeout = 60_000 });
         await Accessibility.AssertSoundAsync(page);
         Assert.False(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth > document.documentElement.clientWidth"));
     }

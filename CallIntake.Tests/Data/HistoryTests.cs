@@ -1,6 +1,8 @@
 using CallIntake.Engine.Calls;
 using CallIntake.Engine.Data;
 using CallIntake.Engine.Triage;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace CallIntake.Tests.Data;
 
@@ -66,6 +68,7 @@ public abstract class HistoryTests(TestDatabase database) : IAsyncLifetime
             {
                 NeedsHuman = number % 2 == 0,
                 RecommendedDepartment = Departments.All[number % 4],
+                AlsoNotify = number % 3 == 0 ? [Departments.All[(number + 2) % 4], Departments.Rescue] : [],
             },
         }))];
         await Seed.CallsAsync(_host, calls);
@@ -74,7 +77,8 @@ public abstract class HistoryTests(TestDatabase database) : IAsyncLifetime
         await SameAsync(new() { Urgencies = [Urgency.Low] }, call => call.Urgency == Urgency.Low);
         await SameAsync(new() { Categories = ["theft", "robbery"] }, call => call.Effective!.Category is "theft" or "robbery");
         await SameAsync(new() { Statuses = [CallStatus.Closed, CallStatus.InProgress] }, call => call.Status is CallStatus.Closed or CallStatus.InProgress);
-        await SameAsync(new() { Departments = [Departments.Rescue] }, call => call.Effective!.RecommendedDepartment == Departments.Rescue);
+        await SameAsync(new() { Departments = [Departments.Rescue] }, call => Concerns(call, Departments.Rescue));
+        await SameAsync(new() { Departments = [Departments.Administration, Departments.Police] }, call => Concerns(call, Departments.Administration) || Concerns(call, Departments.Police));
         await SameAsync(new() { Languages = ["kk"] }, call => call.Effective!.Language == "kk");
         await SameAsync(new() { NeedsHuman = true }, call => call.Effective!.NeedsHuman);
         await SameAsync(new() { IsTest = false }, call => !call.IsTest);
@@ -83,6 +87,9 @@ public abstract class HistoryTests(TestDatabase database) : IAsyncLifetime
         await SameAsync(
             new() { Urgencies = [Urgency.Critical], NeedsHuman = false, Languages = ["ru", "mixed"], From = from, Text = "алло" },
             call => call.Urgency == Urgency.Critical && !call.Effective!.NeedsHuman && call.Effective.Language != "kk" && call.StartedAt >= from);
+
+        static bool Concerns(Call call, string department) =>
+            call.Effective!.RecommendedDepartment == department || call.Effective.AlsoNotify.Contains(department);
 
         async Task SameAsync(CallFilter filter, Func<Call, bool> expected)
         {
@@ -94,6 +101,28 @@ public abstract class HistoryTests(TestDatabase database) : IAsyncLifetime
             Assert.Equal(ids, page.Calls.Select(call => call.Id));
             Assert.Equal((ids.Length, false), (page.Total, page.IsCapped));
         }
+    }
+
+    [Fact]
+    public async Task Calls_stored_before_the_departments_had_a_column_are_found_by_them()
+    {
+        Call[] calls = [.. Departments.All.Append(null).Select((name, number) => Seed.Finished(SampleCalls.Noon.AddMinutes(number), "алло", call => call with
+        {
+            Record = number == 1 ? null : SampleCalls.Record() with { RecommendedDepartment = name, AlsoNotify = number == 4 ? [Departments.Ambulance, Departments.Police] : [] },
+        }))];
+        await Seed.CallsAsync(_host, calls);
+        await using var context = _host.Context();
+        var migrator = context.GetService<IMigrator>();
+
+        await migrator.MigrateAsync("Initial");
+        await migrator.MigrateAsync();
+
+        Assert.Equal([calls[4].Id, calls[0].Id], await FoundAsync(Departments.Police));
+        Assert.Equal([calls[4].Id], await FoundAsync(Departments.Ambulance));
+        Assert.Equal([calls[2].Id], await FoundAsync(Departments.Rescue));
+
+        async Task<IEnumerable<Guid>> FoundAsync(string department) =>
+            (await History.ListAsync(new CallFilter { Departments = [department] }, null, 10, CancellationToken.None)).Select(call => call.Id);
     }
 
     [Fact]

@@ -36,6 +36,8 @@ internal static class AccountEndpoints
         pages.MapPost(LoginPath, LogInAsync).AllowAnonymous();
         pages.MapGet(LockoutPath, () => new RazorComponentResult<LockoutPage> { StatusCode = StatusCodes.Status403Forbidden }).AllowAnonymous();
         pages.MapPost(LogoutPath, LogOutAsync);
+        // A link must not sign anybody out, and an address typed by hand is no error: the board, or the sign-in page.
+        pages.MapGet(LogoutPath, () => TypedResults.LocalRedirect("/"));
         pages.MapGet(ChangePasswordPath, (bool? done) => new RazorComponentResult<ChangePasswordPage>(new { Done = done == true }));
         pages.MapPost(ChangePasswordPath, ChangePasswordAsync);
         pages.MapGet(AccessDeniedPath, () => new RazorComponentResult<ErrorPage>(new { Status = StatusCodes.Status403Forbidden })

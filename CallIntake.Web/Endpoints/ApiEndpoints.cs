@@ -32,7 +32,6 @@ internal static class ApiEndpoints
             document.Info.Description = "Calls to 102 as the machine took them. Every route needs the sign-in cookie of the console; errors are problem details (RFC 9457).";
             return Task.CompletedTask;
         }));
-        services.AddSingleton<PlaybackJournal>();
         return services;
     }
 

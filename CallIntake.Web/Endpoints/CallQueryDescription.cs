@@ -26,7 +26,7 @@ internal static class CallQueryDescription
         Many("urgency", "Urgencies.", Urgencies.All.Select(info => info.Code)),
         Many("category", "Categories.", Categories.All),
         Many("status", "Statuses.", Enum.GetValues<CallStatus>().Select(status => status.Code())),
-        Many("department", "Recommended departments.", Departments.All),
+        Many("department", "Departments, sent or only told.", Departments.All),
         Many("language", "Languages of the caller.", CallQuery.Languages),
         One("needs_human", "Only calls that need a human (true) or do not (false).", new OpenApiSchema { Type = JsonSchemaType.Boolean }),
         One("from", "First moment: a date, or a time; without a zone it is the centre's.", Text()),

@@ -1,6 +1,7 @@
 using CallIntake.Engine.Calls;
 using CallIntake.Engine.Data;
 using CallIntake.Engine.Hosting;
+using CallIntake.Web.Live;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Options;
 using Microsoft.Net.Http.Headers;

@@ -38,6 +38,9 @@ public sealed class ConsoleOptions : IValidatableObject
     [Range(1, 1440)]
     public int LockoutMinutes { get; set; } = 5;
 
+    /// <summary>Whether <c>/metrics</c> answers a collector on this machine without a sign-in (false). What a proxy passed on never counts as this machine.</summary>
+    public bool MetricsWithoutSignIn { get; set; }
+
     /// <inheritdoc />
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {

@@ -24,7 +24,7 @@ internal static class ConsoleServiceCollectionExtensions
     public static WebApplicationBuilder AddConsole(this WebApplicationBuilder builder)
     {
         var services = builder.Services;
-        // The keys lie in a folder that only the host reads; how to encrypt them is in docs/operations.md.
+        // The keys lie in a folder that only the host reads; that they are not encrypted there needs no warning at each start.
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection.KeyManagement.XmlKeyManager", LogLevel.Error);
         services.AddOptions<ConsoleOptions>().BindConfiguration(ConsoleOptions.SectionName).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton(new OptionsCatalog(services));

@@ -40,7 +40,7 @@ public sealed record CallWatchFilter
             && Fits(Category, record?.Category)
             && Fits(Status, CallCard.CodeOf(call.Status))
             && Fits(Language, record?.Language)
-            && (Department is not { Count: > 0 } || Fits(Department, record?.RecommendedDepartment) || record?.AlsoNotify.Any(Department.Contains) == true)
+            && (Department is not { Count: > 0 } || Departments.Of(record).Any(Department.Contains))
             && (NeedsHuman is not { } human || human == (record?.NeedsHuman ?? false));
     }
 

@@ -1,5 +1,7 @@
 using CallIntake.Engine.Data;
+using CallIntake.Web.Hosting;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.Extensions.Options;
 
 namespace CallIntake.Web.Identity;
 
@@ -9,7 +11,7 @@ internal static class Policies
     /// <summary>Exports many calls at once: supervisors, administrators, auditors.</summary>
     public const string Export = "export";
 
-    /// <summary>Reads figures: everybody signed in, and a collector on this machine.</summary>
+    /// <summary>Reads figures: everybody signed in, and where <see cref="ConsoleOptions.MetricsWithoutSignIn"/> says so a collector on this machine.</summary>
     public const string Metrics = "metrics";
 
     /// <summary>Registers the policies.</summary>
@@ -27,6 +29,7 @@ internal static class Policies
     /// A request from this machine itself. One that a proxy passed on is not: behind a proxy every request comes from the loopback.
     /// </summary>
     private static bool IsCollectorHere(HttpContext http) =>
-        http.Connection.RemoteIpAddress is { } address && System.Net.IPAddress.IsLoopback(address)
+        http.RequestServices.GetRequiredService<IOptions<ConsoleOptions>>().Value.MetricsWithoutSignIn
+        && http.Connection.RemoteIpAddress is { } address && System.Net.IPAddress.IsLoopback(address)
         && !http.Request.Headers.ContainsKey("X-Forwarded-For") && !http.Request.Headers.ContainsKey("Forwarded");
 }

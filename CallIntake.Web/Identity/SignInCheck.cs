@@ -18,8 +18,21 @@ internal sealed class SignInCheck(IServiceScopeFactory scopes, IOptions<Identity
     public async Task<bool> IsValidAsync(ClaimsPrincipal principal, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        await using var scope = scopes.CreateAsyncScope();
-        var users = scope.ServiceProvider.GetRequiredService<UserManager<AppUser>>();
+        try
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            return await IsValidAsync(principal, scope.ServiceProvider);
+        }
+        catch (ObjectDisposedException)
+        {
+            // The host has ended; the connection that is looked at ends with it.
+            return true;
+        }
+    }
+
+    private async Task<bool> IsValidAsync(ClaimsPrincipal principal, IServiceProvider services)
+    {
+        var users = services.GetRequiredService<UserManager<AppUser>>();
         try
         {
             var user = await users.GetUserAsync(principal);
@@ -29,7 +42,7 @@ internal sealed class SignInCheck(IServiceScopeFactory scopes, IOptions<Identity
         catch (Exception exception) when (IsDatabaseAway(exception))
         {
             // Dispatchers keep their live board while the database is away; new sign-ins fail.
-            Log.SignInNotChecked(scope.ServiceProvider.GetRequiredService<ILogger<SignInCheck>>(), exception);
+            Log.SignInNotChecked(services.GetRequiredService<ILogger<SignInCheck>>(), exception);
             return true;
         }
     }

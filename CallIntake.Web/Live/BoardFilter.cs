@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using CallIntake.Engine.Calls;
+using CallIntake.Engine.Data;
 using CallIntake.Engine.Triage;
 
 namespace CallIntake.Web.Live;
@@ -31,7 +32,7 @@ public sealed record BoardFilter
     /// <summary>Only calls that need a person.</summary>
     public bool NeedsHuman { get; init; }
 
-    /// <summary>Words sought in what was said, the address, the summary and the number.</summary>
+    /// <summary>Words sought in what the caller said, the address, the summary and the number, as the history seeks them.</summary>
     public string Text { get; init; } = string.Empty;
 
     /// <summary>Whether anything is left out at all.</summary>
@@ -48,9 +49,9 @@ public sealed record BoardFilter
             && Fits(Categories, record?.Category)
             && Fits(Statuses, Codes.Of(call.Status))
             && Fits(Languages, record?.Language)
-            && (Departments.IsEmpty || DepartmentsOf(record).Any(Departments.Contains))
+            && (Departments.IsEmpty || Engine.Triage.Departments.Of(record).Any(Departments.Contains))
             && (!NeedsHuman || record is { NeedsHuman: true })
-            && Text.Split(' ', StringSplitOptions.RemoveEmptyEntries).All(word => Holds(call, record, word));
+            && SearchText.Matches(call, Text);
     }
 
     /// <summary>Adds the value to a kind or takes it out.</summary>
@@ -59,14 +60,4 @@ public sealed record BoardFilter
     private static int Count(ImmutableHashSet<string> values) => values.IsEmpty ? 0 : 1;
 
     private static bool Fits(ImmutableHashSet<string> wanted, string? value) => wanted.IsEmpty || (value is not null && wanted.Contains(value));
-
-    private static IEnumerable<string> DepartmentsOf(TriageRecord? record) => record is null
-        ? []
-        : record.RecommendedDepartment is { } first ? record.AlsoNotify.Prepend(first) : record.AlsoNotify;
-
-    private static bool Holds(Call call, TriageRecord? record, string word) =>
-        Contains(call.CallerId, word) || Contains(record?.Address, word) || Contains(record?.Summary, word)
-        || call.Turns.Any(turn => Contains(turn.Text, word));
-
-    private static bool Contains(string? text, string word) => text is not null && text.Contains(word, StringComparison.OrdinalIgnoreCase);
 }

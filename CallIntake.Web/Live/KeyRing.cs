@@ -11,7 +11,7 @@ public sealed class KeyRing
     /// <summary>The keys of the open page changed: names that the browser may pass on.</summary>
     public event EventHandler? Changed;
 
-    /// <summary>Names that the open page listens to: a, f, s, 1 … 4, /, up, down, enter, esc.</summary>
+    /// <summary>Names that the open page listens to: a, f, s, 1 … 4, /, up, down, left, right, enter, esc.</summary>
     public IReadOnlyList<string> Names { get; private set; } = [];
 
     /// <summary>The open page takes the keys; disposing gives them back.</summary>

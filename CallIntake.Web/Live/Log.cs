@@ -16,4 +16,10 @@ internal static partial class Log
 
     [LoggerMessage(5, LogLevel.Warning, "The events of a call could not be read.", EventName = "EventsUnreadable")]
     public static partial void EventsUnreadable(this ILogger logger, Exception exception);
+
+    [LoggerMessage(6, LogLevel.Warning, "A recording for a test call could not be kept.", EventName = "UploadNotKept")]
+    public static partial void UploadNotKept(this ILogger logger, Exception exception);
+
+    [LoggerMessage(7, LogLevel.Warning, "The recordings of a test call could not be removed.", EventName = "UploadNotRemoved")]
+    public static partial void UploadNotRemoved(this ILogger logger, Exception exception);
 }

@@ -7,9 +7,10 @@ namespace CallIntake.Web.Live;
 
 /// <summary>
 /// What the status strip shows: the parts by their health checks, looked at once for all consoles and no more often than
-/// <see cref="Interval"/>, and how long the last recognition took. Thread-safe.
+/// <see cref="Interval"/>, and how long the last recognition took. A part of the host, so that it knows of calls that were heard before the
+/// first console was opened. Thread-safe.
 /// </summary>
-public sealed class PartsMonitor : IDisposable
+public sealed class PartsMonitor : IHostedService, IDisposable
 {
     /// <summary>How long an answer of the checks holds.</summary>
     public static readonly TimeSpan Interval = TimeSpan.FromSeconds(10);
@@ -43,6 +44,12 @@ public sealed class PartsMonitor : IDisposable
     /// <summary>How long the last recognition took; null before the first.</summary>
     public TimeSpan? LastRecognition => double.IsNaN(Volatile.Read(ref _recognition)) ? null : TimeSpan.FromSeconds(Volatile.Read(ref _recognition));
 
+    /// <summary>Listens since it was made, which is now at the latest.</summary>
+    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <summary>Nothing to wait for.</summary>
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
     /// <summary>The parts, those that do not work first.</summary>
     public async Task<ImmutableArray<PartState>> LookAsync(CancellationToken cancellationToken)
     {
@@ -59,6 +66,10 @@ public sealed class PartsMonitor : IDisposable
                 _parts = Merge((await _checks.CheckHealthAsync(cancellationToken)).Entries);
                 _lookedAt = _time.GetUtcNow();
             }
+        }
+        catch (ObjectDisposedException)
+        {
+            // The host has ended before the circuit: what was known stands until the circuit ends as well.
         }
 #pragma warning disable CA1031 // A check that breaks the rules must not take the board with it.
         catch (Exception exception) when (exception is not OperationCanceledException)

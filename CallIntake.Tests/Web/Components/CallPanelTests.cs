@@ -18,11 +18,26 @@ public sealed class CallPanelTests : ConsoleContext
         var panel = Panel(call);
 
         Assert.Equal(["бьёт", "дверь ломает"], panel.FindAll(".turns u").Select(word => word.TextContent));
-        Assert.Contains("0,90", Row(panel, "Срочность"), StringComparison.Ordinal);
         Assert.Contains("правила", Row(panel, "Опасность"), StringComparison.Ordinal);
         Assert.Contains("Под угрозой жизнь", panel.Find(".reasons").TextContent, StringComparison.Ordinal);
         Assert.Contains("принят", panel.Find(".ev").TextContent, StringComparison.Ordinal);
         Assert.Contains("\"category\": \"domestic\"", panel.Find("pre").TextContent, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Срочность", "правила", "0,90")]
+    [InlineData("Категория", "классификатор", "0,90")]
+    [InlineData("Язык", "распознавание", "0,70")]
+    [InlineData("Кратко", "правила", "0,70")]
+    public void A_field_shows_where_it_comes_from_and_how_sure_it_is(string label, string origin, string confidence)
+    {
+        var call = SomeCall.Domestic();
+        var record = call.Record! with { Summary = "Муж бьёт.", Sources = new TriageSources("rules-1", "classifier-1", null, null) };
+
+        var panel = Panel(call with { Record = record with { Confidence = record.Confidence with { Transcript = 0.7 } } });
+
+        var shown = panel.FindAll(".f").Single(row => row.QuerySelector("dt")!.TextContent == label).QuerySelector(".origin")!;
+        Assert.Equal([origin, confidence], shown.QuerySelectorAll("span").Select(part => part.TextContent));
     }
 
     [Fact]

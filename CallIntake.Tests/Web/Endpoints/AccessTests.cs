@@ -88,9 +88,21 @@ public sealed class AccessTests(HostFixture host)
     }
 
     [Fact]
-    public async Task Figures_are_read_by_a_collector_here_but_not_through_a_proxy()
+    public async Task Figures_need_a_sign_in()
     {
-        using var client = host.CreateClient();
+        using var nobody = host.CreateClient();
+        using var refused = await nobody.GetAsync("/metrics");
+        using var client = await host.SignInAsync();
+
+        await refused.ProblemAsync(HttpStatusCode.Unauthorized);
+        Assert.Contains("dotnet_", await client.GetStringAsync("/metrics"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Where_it_is_allowed_a_collector_here_reads_figures_but_none_behind_a_proxy()
+    {
+        await using var own = await HostFixture.StartAsync(null, "--Console:MetricsWithoutSignIn=true");
+        using var client = own.CreateClient();
         var figures = await client.GetStringAsync("/metrics");
         using var passedOn = new HttpRequestMessage(HttpMethod.Get, "/metrics") { Headers = { { "X-Forwarded-For", "203.0.113.7" } } };
         using var refused = await client.SendAsync(passedOn);

@@ -97,11 +97,15 @@ public sealed class SignInTests(HostFixture host)
         using var client = await host.SignInAsync();
         using var forged = await client.PostAsync("/Account/Logout", new FormUrlEncodedContent([]));
         using var still = await client.GetAsync("/api/calls");
+        using var link = await client.GetAsync("/Account/Logout");
+        using var stillAfter = await client.GetAsync("/api/calls");
         using var done = await client.PostFormAsync("/Account/ChangePassword", new() { ["returnUrl"] = "/" }, to: "/Account/Logout");
         using var gone = await client.GetAsync("/api/calls");
 
         Assert.Equal(HttpStatusCode.BadRequest, forged.StatusCode);
         Assert.Equal(HttpStatusCode.OK, still.StatusCode);
+        Assert.Equal((HttpStatusCode.Redirect, "/"), (link.StatusCode, link.Headers.Location?.OriginalString));
+        Assert.Equal(HttpStatusCode.OK, stillAfter.StatusCode);
         Assert.Equal(HttpStatusCode.Redirect, done.StatusCode);
         Assert.Equal(HttpStatusCode.Unauthorized, gone.StatusCode);
     }

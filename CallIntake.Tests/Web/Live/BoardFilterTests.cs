@@ -49,6 +49,12 @@ public sealed class BoardFilterTests
     [InlineData("ДВЕРЬ ломает", true)]
     [InlineData("0001234", true)]
     [InlineData("дверь магазин", false)]
+    [InlineData("бьет", true)]
+    [InlineData("ЫМАНОВА", false)]
+    [InlineData("мұж", true)]
+    [InlineData("8 701 000 12 34", true)]
+    [InlineData("+7 (701) 000-12-34", true)]
+    [InlineData("что случилось", false)]
     public void Words_are_sought_in_what_was_said_in_the_address_and_in_the_number(string words, bool found) =>
         Assert.Equal(found, (BoardFilter.All with { Text = words }).Matches(SomeCall.Domestic()));
 

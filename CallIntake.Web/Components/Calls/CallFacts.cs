@@ -24,7 +24,10 @@ public static class CallFacts
     /// <summary>The operator's last value of a field; null where there is none.</summary>
     public static Correction? CorrectionOf(Call call, string field) => call.Corrections.LastOrDefault(correction => correction.Field == field);
 
-    /// <summary>How sure the machine is of a field, 0 to 1; null where it does not say, or an operator has said otherwise.</summary>
+    /// <summary>
+    /// How sure the machine is of a field, 0 to 1; null where it does not say, or an operator has said otherwise. Language and summary are
+    /// as sure as the words they come from.
+    /// </summary>
     public static double? ConfidenceOf(Call call, string field) => call.Record is not { } record || IsCorrected(call, field)
         ? null
         : field switch
@@ -32,6 +35,8 @@ public static class CallFacts
             "urgency" => record.Confidence.Urgency,
             "category" => record.Confidence.Category,
             "address" when record.Address is not null && !record.AddressConfirmed => record.Confidence.Address,
+            "language" when record.Language is not null => record.Confidence.Transcript,
+            "summary" when record.Summary.Length > 0 => record.Confidence.Transcript,
             _ => null,
         };
 
@@ -39,11 +44,12 @@ public static class CallFacts
     public static bool IsGuess(Call call, string field) =>
         call.Record is null ? field == "urgency" : ConfidenceOf(call, field) < GuessBelow;
 
-    /// <summary>Part that decided a field, as the end of a resource key: operator, model, classifier, rules; null where nobody has.</summary>
+    /// <summary>Part that decided a field, as the end of a resource key: operator, recognition, model, classifier, rules; null where nobody has.</summary>
     public static string? OriginOf(Call call, string field) => call.Record?.Sources switch
     {
         _ when IsCorrected(call, field) => "operator",
         null => null,
+        _ when field == "language" => "recognition",
         { Model: not null } => "model",
         { Classifier: not null } when field == "category" => "classifier",
         { Rules: not null } => "rules",

@@ -12,7 +12,12 @@ namespace CallIntake.Web.Components.Calls;
 /// refused. Each gives the call's new state, or null where nothing was changed.
 /// </summary>
 public sealed class DeskActions(
-    CallDesk desk, AuthenticationStateProvider authentication, ISnackbar snackbar, IStringLocalizer<SharedText> text, ILogger<DeskActions> logger)
+    CallDesk desk,
+    PlaybackJournal playbacks,
+    AuthenticationStateProvider authentication,
+    ISnackbar snackbar,
+    IStringLocalizer<SharedText> text,
+    ILogger<DeskActions> logger)
 {
     /// <summary>Takes the call.</summary>
     public Task<Call?> AcknowledgeAsync(Guid id) => DoAsync(user => desk.AcknowledgeAsync(id, user));
@@ -30,10 +35,15 @@ public sealed class DeskActions(
     public Task<Call?> CorrectAsync(Guid id, string field, string? value, string? reason) =>
         DoAsync(user => desk.CorrectAsync(id, field, value, user, reason));
 
-    /// <summary>Notes that the recording was played.</summary>
-    public Task<Call?> ListenedAsync(Guid id) => DoAsync(user => desk.ListenedAsync(id, user));
+    /// <summary>The recording is being played: its event is written once this returns.</summary>
+    public Task ListenedAsync(Guid id) => DoAsync(async user =>
+    {
+        await playbacks.NoteAsync(id, user);
+        return user;
+    });
 
-    private async Task<Call?> DoAsync(Func<string, Task<Call>> action)
+    private async Task<T?> DoAsync<T>(Func<string, Task<T>> action)
+        where T : class
     {
         try
         {

@@ -1,13 +1,16 @@
 using System.Collections.Immutable;
 using CallIntake.Engine.Calls;
+using CallIntake.Web.Live;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Forms;
+using Microsoft.JSInterop;
 using MudBlazor;
 
 namespace CallIntake.Web.Components.Calls;
 
 /// <summary>Chooses what a test call says, and places it.</summary>
-public sealed partial class TestCallDialog(ITestCalls calls, SampleCalls samples, ISnackbar snackbar) : ComponentBase, IDisposable
+public sealed partial class TestCallDialog(ITestCalls calls, SampleCalls samples, ISnackbar snackbar, ILogger<TestCallDialog> logger)
+    : ComponentBase, IDisposable
 {
     private const int LargestMegabytes = 20;
     private const int MostFiles = 8;
@@ -48,34 +51,57 @@ public sealed partial class TestCallDialog(ITestCalls calls, SampleCalls samples
     private async Task UploadAsync(InputFileChangeEventArgs e)
     {
         Forget();
-        _problem = null;
-        _folder = Directory.CreateTempSubdirectory("callintake-test-").FullName;
-        foreach (var file in e.GetMultipleFiles(MostFiles))
-        {
-            if (file.Size > LargestMegabytes * 1024L * 1024L)
-            {
-                _problem = T["Test_tooLarge", LargestMegabytes];
-                break;
-            }
-
-            // The name that the browser sends never becomes a path.
-            var path = Path.Combine(_folder, $"turn-{_uploaded.Length + 1}.wav");
-            await SaveAsync(file, path);
-            if (!await IsWavAsync(path))
-            {
-                _problem = T["Test_notWav"];
-                break;
-            }
-
-            _uploaded = _uploaded.Add(path);
-        }
-
+        _problem = e.FileCount > MostFiles ? T["Test_tooMany", MostFiles] : await TryTakeAsync(e.GetMultipleFiles(MostFiles));
         if (_problem is not null)
         {
             Forget();
         }
 
         _sample = _uploaded.IsEmpty ? _sample : null;
+    }
+
+    /// <summary>Null where all are kept, else what was wrong.</summary>
+    private async Task<string?> TryTakeAsync(IReadOnlyList<IBrowserFile> files)
+    {
+        try
+        {
+            return await TakeAsync(files);
+        }
+        catch (OperationCanceledException)
+        {
+            // The dialog was closed meanwhile.
+            return null;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or JSException)
+        {
+            // A full disk, or a file that the browser could not read to its end.
+            logger.UploadNotKept(exception);
+            return T["Test_notKept"];
+        }
+    }
+
+    private async Task<string?> TakeAsync(IReadOnlyList<IBrowserFile> files)
+    {
+        var folder = _folder = Directory.CreateTempSubdirectory("callintake-test-").FullName;
+        foreach (var file in files)
+        {
+            if (file.Size > LargestMegabytes * 1024L * 1024L)
+            {
+                return T["Test_tooLarge", LargestMegabytes];
+            }
+
+            // The name that the browser sends never becomes a path.
+            var path = Path.Combine(folder, $"turn-{_uploaded.Length + 1}.wav");
+            await SaveAsync(file, path);
+            if (!await IsWavAsync(path))
+            {
+                return T["Test_notWav"];
+            }
+
+            _uploaded = _uploaded.Add(path);
+        }
+
+        return null;
     }
 
     private async Task SaveAsync(IBrowserFile file, string path)
@@ -103,7 +129,6 @@ public sealed partial class TestCallDialog(ITestCalls calls, SampleCalls samples
             if (await calls.StartAsync(turns, _gone.Token) is { } id)
             {
                 snackbar.Add(T["Test_started"], Severity.Success);
-                Keep();
                 Dialog.Close(DialogResult.Ok(id));
             }
             else
@@ -123,15 +148,21 @@ public sealed partial class TestCallDialog(ITestCalls calls, SampleCalls samples
         _busy = false;
     }
 
-    /// <summary>The call goes on reading its files after the dialog has gone; the system's own cleaning takes them later.</summary>
-    private void Keep() => _folder = null;
-
+    /// <summary>A call has read its files before it began: with the dialog they go, however the call ends.</summary>
     private void Forget()
     {
         _uploaded = [];
-        if (_folder is not null && Directory.Exists(_folder))
+        try
         {
-            Directory.Delete(_folder, recursive: true);
+            if (_folder is not null && Directory.Exists(_folder))
+            {
+                Directory.Delete(_folder, recursive: true);
+            }
+        }
+        catch (IOException exception)
+        {
+            // The dialog must close all the same.
+            logger.UploadNotRemoved(exception);
         }
 
         _folder = null;

@@ -1,5 +1,6 @@
 // The player of a recording: the browser's own audio element with the console's controls. Seeking, speed and the word that is being
-// spoken stay in the browser; the server only hears that somebody listened.
+// spoken stay in the browser; the server only hears that somebody listens. Nothing is loaded before that: asking for a recording is
+// listening to it. Until then the length is the one the page knows.
 
 const two = n => String(n).padStart(2, '0');
 const clock = seconds => `${two(Math.floor(seconds / 60))}:${two(Math.floor(seconds % 60))}`;
@@ -18,15 +19,16 @@ export function attach(root, server) {
   let spoken = null;
 
   const toggle = () => (audio.paused ? audio.play().catch(fail) : audio.pause());
+  const known = Number(root.dataset.length) || 0;
+  const lengthOf = () => (Number.isFinite(audio.duration) ? audio.duration : known);
   const seek = seconds => {
-    const end = Number.isFinite(audio.duration) ? audio.duration : Infinity;
-    audio.currentTime = Math.min(Math.max(0, seconds), end);
+    audio.currentTime = Math.min(Math.max(0, seconds), lengthOf() || Infinity);
     show();
   };
   const fail = () => { root.dataset.state = 'failed'; };
 
   function show() {
-    const length = Number.isFinite(audio.duration) ? audio.duration : 0;
+    const length = lengthOf();
     bar.max = String(Math.max(1, length));
     bar.value = String(audio.currentTime);
     bar.setAttribute('aria-valuetext', `${clock(audio.currentTime)} / ${clock(length)}`);
@@ -62,9 +64,13 @@ export function attach(root, server) {
     root.dataset.state = audio.paused ? 'paused' : 'playing';
     play.setAttribute('aria-pressed', String(!audio.paused));
     mark();
-    if (!audio.paused && !told) {
+  }
+
+  // Only once there is sound: a recording that cannot be had was not listened to.
+  function tell() {
+    if (!told) {
       told = true;
-      server.invokeMethodAsync('ListenedAsync');
+      server.invokeMethodAsync('ListenedAsync').catch(() => { /* the page has just been left */ });
     }
   }
 
@@ -78,6 +84,8 @@ export function attach(root, server) {
   on(audio, 'play', state);
   on(audio, 'pause', state);
   on(audio, 'error', fail);
+  on(audio, 'playing', tell);
+  on(audio, 'ended', () => { told = false; });
   for (const name of ['timeupdate', 'loadedmetadata', 'durationchange', 'ended']) {
     on(audio, name, show);
   }
@@ -99,5 +107,6 @@ export function attach(root, server) {
       seek(audio.currentTime + steps[event.detail]);
     }
   });
+  show();
   return { detach: () => { stop.abort(); audio.pause(); } };
 }

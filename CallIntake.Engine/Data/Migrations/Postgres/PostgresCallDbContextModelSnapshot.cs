@@ -190,6 +190,10 @@ namespace CallIntake.Engine.Data.Migrations.Postgres
                         .HasColumnType("boolean")
                         .HasColumnName("current_danger");
 
+                    b.Property<string>("Departments")
+                        .HasColumnType("text")
+                        .HasColumnName("departments");
+
                     b.Property<string>("Disposition")
                         .HasColumnType("text")
                         .HasColumnName("disposition");
@@ -274,13 +278,13 @@ namespace CallIntake.Engine.Data.Migrations.Postgres
 
                     b.HasIndex("Category", "Timestamp", "Id");
 
+                    b.HasIndex("Departments", "Timestamp", "Id");
+
                     b.HasIndex("IsTest", "Timestamp", "Id");
 
                     b.HasIndex("Language", "Timestamp", "Id");
 
                     b.HasIndex("NeedsHuman", "Timestamp", "Id");
-
-                    b.HasIndex("RecommendedDepartment", "Timestamp", "Id");
 
                     b.HasIndex("Status", "Timestamp", "Id");
 

@@ -185,6 +185,10 @@ namespace CallIntake.Engine.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("current_danger");
 
+                    b.Property<string>("Departments")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("departments");
+
                     b.Property<string>("Disposition")
                         .HasColumnType("TEXT")
                         .HasColumnName("disposition");
@@ -270,13 +274,13 @@ namespace CallIntake.Engine.Data.Migrations.Sqlite
 
                     b.HasIndex("Category", "Timestamp", "Id");
 
+                    b.HasIndex("Departments", "Timestamp", "Id");
+
                     b.HasIndex("IsTest", "Timestamp", "Id");
 
                     b.HasIndex("Language", "Timestamp", "Id");
 
                     b.HasIndex("NeedsHuman", "Timestamp", "Id");
-
-                    b.HasIndex("RecommendedDepartment", "Timestamp", "Id");
 
                     b.HasIndex("Status", "Timestamp", "Id");
 

@@ -61,7 +61,7 @@ internal sealed class SpeechOutput(
         try
         {
             var audio = await voice.SynthesizeAsync(text, language, deadline).WaitAsync(deadline);
-            var telephone = AudioLevel.ToPeak(Resampler.To(audio, WavWriter.TelephoneRate), options.Value.PeakDecibels);
+            var telephone = Level(audio);
             metrics.Spoke("spoken");
             return await cache.AddAsync(text, language, key, telephone, deadline);
         }
@@ -76,6 +76,9 @@ internal sealed class SpeechOutput(
 
         return null;
     }
+
+    private SpeechAudio Level(SpeechAudio audio) => ActiveSpeechLevel.To(
+        Resampler.To(audio, WavWriter.TelephoneRate), options.Value.LevelDecibels, options.Value.PeakDecibels);
 
     // Control characters have no sound, and some voices take markup or line breaks for commands.
     private static string Clean(string text) => string.Join(

@@ -51,7 +51,7 @@ internal sealed class SpeechOutput(
     private async Task<string?> SpeakAsync(
         ISpeechSynthesizer voice, string text, string language, CancellationToken deadline, CancellationToken cancellationToken)
     {
-        var key = voice is ICacheableVoice cacheable ? $"{voice.Name} {cacheable.Settings(language)}" : voice.Name;
+        var key = CacheKey.Of(voice, language, options.Value);
         if (cache.Find(text, language, key) is { } known)
         {
             metrics.Spoke("cached");
@@ -61,7 +61,8 @@ internal sealed class SpeechOutput(
         try
         {
             var audio = await voice.SynthesizeAsync(text, language, deadline).WaitAsync(deadline);
-            var telephone = Level(audio);
+            var telephone = ActiveSpeechLevel.To(
+                Resampler.To(audio, WavWriter.TelephoneRate), CacheKey.Level(voice, language, options.Value), options.Value.PeakDecibels);
             metrics.Spoke("spoken");
             return await cache.AddAsync(text, language, key, telephone, deadline);
         }
@@ -76,9 +77,6 @@ internal sealed class SpeechOutput(
 
         return null;
     }
-
-    private SpeechAudio Level(SpeechAudio audio) => ActiveSpeechLevel.To(
-        Resampler.To(audio, WavWriter.TelephoneRate), options.Value.LevelDecibels, options.Value.PeakDecibels);
 
     // Control characters have no sound, and some voices take markup or line breaks for commands.
     private static string Clean(string text) => string.Join(

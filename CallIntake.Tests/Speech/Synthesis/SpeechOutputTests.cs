@@ -121,7 +121,7 @@ public sealed class SpeechOutputTests
         Assert.InRange(new DirectoryInfo(Path.Combine(small.Folder, "cache")).GetFiles("*.wav", SearchOption.AllDirectories).Sum(file => file.Length), 1, 200000);
 
         await using var unwritable = new SpeechServices(("Speech:CachePath", "/dev/null/cache"));
-        Assert.Null(await unwritable.Get<ISpeechOutput>().SpeakAsync("Текст", "ru", CancellationToken.None));
+        Assert.NotNull(await unwritable.Get<ISpeechOutput>().SpeakAsync("Текст", "ru", CancellationToken.None));
     }
 
     [SupportedOSPlatform("linux")]

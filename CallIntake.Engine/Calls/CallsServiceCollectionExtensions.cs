@@ -1,5 +1,7 @@
+using CallIntake.Engine.Speech;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
 
 namespace CallIntake.Engine.Calls;
 
@@ -9,6 +11,8 @@ internal static class CallsServiceCollectionExtensions
     /// <summary>Calls: session, board, desk, recordings.</summary>
     public static IServiceCollection AddCalls(this IServiceCollection services)
     {
+        services.AddOptions<SpeechOptions>().PostConfigure<IOptions<RecordingsOptions>>(
+            (speech, recordings) => speech.SparePath ??= Path.Combine(recordings.Value.Path, "spoken"));
         services.AddOptions<RecordingsOptions>().BindConfiguration(RecordingsOptions.SectionName).ValidateDataAnnotations().ValidateOnStart();
         services.TryAddSingleton<CallFeed>();
         services.TryAddSingleton<CallDesk>();

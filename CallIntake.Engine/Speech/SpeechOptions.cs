@@ -16,7 +16,13 @@ public sealed class SpeechOptions
     [Required]
     public string CachePath { get; set; } = "data/speech-cache";
 
-    /// <summary>Most bytes kept there; the longest unused go first. Default 256 MiB.</summary>
+    /// <summary>
+    /// Folder of spoken sentences while <see cref="CachePath"/> cannot be written; Asterisk must see it under the same path. Default: the
+    /// folder <c>spoken</c> among the recordings (without recordings, in the system's temporary folder).
+    /// </summary>
+    public string? SparePath { get; set; }
+
+    /// <summary>Most bytes kept in either folder; the longest unused go first. Default 256 MiB.</summary>
     [Range(1, long.MaxValue)]
     public long CacheBytes { get; set; } = 256L * 1024 * 1024;
 }

@@ -48,7 +48,8 @@ public sealed class SpeechWorkbench
         WavWriter.WriteTelephoneAsync(to, WavReader.Read(from), cancellationToken);
 
     /// <summary>What is wrong with the recorded phrases: one sentence each, with the file; none where all are fit for the telephone.</summary>
-    public IReadOnlyList<string> CheckPrompts() => PromptCheck.Find(_services.GetRequiredService<PromptCatalogue>()).ToArray();
+    public IReadOnlyList<string> CheckPrompts() => PromptCheck.Find(
+        _services.GetRequiredService<PromptCatalogue>(), _services.GetRequiredService<IOptions<SynthesisOptions>>().Value.LevelDecibels).ToArray();
 
     /// <summary>Speaks fixed phrases with the configured voice and puts them in their place.</summary>
     /// <param name="language">ru or kk.</param>

@@ -15,6 +15,7 @@ internal sealed class SpeechServices : IAsyncDisposable
         Folder = Directory.CreateTempSubdirectory("speech").FullName;
         var values = settings.ToDictionary(setting => setting.Key, setting => (string?)setting.Value, StringComparer.Ordinal);
         values.TryAdd("Speech:CachePath", Path.Combine(Folder, "cache"));
+        values.TryAdd("Speech:SparePath", Path.Combine(Folder, "spare"));
         // Tests share the machine with everything else; speed is measured elsewhere.
         values.TryAdd("Speech:Recognition:Deadline", "00:10:00");
         values.TryAdd("Speech:Synthesis:Deadline", "00:01:00");

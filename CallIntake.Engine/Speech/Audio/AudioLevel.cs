@@ -24,19 +24,6 @@ internal readonly record struct AudioLevel(double Rms, double Peak)
         return new AudioLevel(samples.IsEmpty ? Silence : Decibels(Math.Sqrt(sum / samples.Length)), Decibels(peak));
     }
 
-    /// <summary>The same sound with its loudest sample at a level; silence is left as it is.</summary>
-    public static SpeechAudio ToPeak(SpeechAudio audio, double peak)
-    {
-        var level = Measure(audio.Samples.Span);
-        if (level.Peak <= Silence)
-        {
-            return audio;
-        }
-
-        var factor = (float)Math.Pow(10, (peak - level.Peak) / 20);
-        return audio with { Samples = Array.ConvertAll(audio.Samples.ToArray(), s => WavSamples.ToInt16(s * factor)) };
-    }
-
     /// <summary>
     /// Whether there is more than the noise of a line: bursts (voices far off, blows, steps) that stand out of the background for at least
     /// 60 ms in all, or a background that is loud itself (a street, a crowd).

@@ -23,4 +23,20 @@ public sealed class EspeakOptions
     /// <summary>Voice of Kazakh. Default kk.</summary>
     [Required]
     public string KazakhVoice { get; set; } = "kk";
+
+    /// <summary>Words a minute of Russian, 80 to 450. Default: <see cref="Rate"/>.</summary>
+    [Range(80, 450)]
+    public int? RussianRate { get; set; }
+
+    /// <summary>Words a minute of Kazakh, 80 to 450. Default: <see cref="Rate"/>.</summary>
+    [Range(80, 450)]
+    public int? KazakhRate { get; set; }
+
+    /// <summary>How much louder Russian is spoken than <c>Speech:Synthesis:LevelDecibels</c>, dB, −12 to 6. Default 0.</summary>
+    [Range(-12d, 6d)]
+    public double RussianVolume { get; set; }
+
+    /// <summary>How much louder Kazakh is spoken, dB, −12 to 6. Default 0.</summary>
+    [Range(-12d, 6d)]
+    public double KazakhVolume { get; set; }
 }

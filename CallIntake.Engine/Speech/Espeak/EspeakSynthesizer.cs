@@ -28,7 +28,10 @@ internal sealed class EspeakSynthesizer(IOptions<EspeakOptions> options) : ISpee
         IsLocal: true);
 
     /// <inheritdoc />
-    public string Settings(string language) => string.Create(CultureInfo.InvariantCulture, $"{Voice(language)} {options.Value.Rate}");
+    public string Settings(string language) => string.Create(CultureInfo.InvariantCulture, $"{options.Value.Program} {Voice(language)} {Rate(language)}");
+
+    /// <inheritdoc />
+    public double Volume(string language) => language == "kk" ? options.Value.KazakhVolume : options.Value.RussianVolume;
 
     /// <inheritdoc />
     public async Task<SpeechAudio> SynthesizeAsync(string text, string language, CancellationToken cancellationToken)
@@ -36,11 +39,13 @@ internal sealed class EspeakSynthesizer(IOptions<EspeakOptions> options) : ISpee
         var program = _program.Value ?? throw new SpeechException($"{Name}: {options.Value.Program} is not installed.");
         string[] arguments =
         [
-            "-v", Voice(language), "-s", options.Value.Rate.ToString(CultureInfo.InvariantCulture), "--stdin", "--stdout",
+            "-v", Voice(language), "-s", Rate(language).ToString(CultureInfo.InvariantCulture), "--stdin", "--stdout",
         ];
         var audio = WavReader.Parse(await VoiceProgram.RunAsync(program, arguments, text, cancellationToken), Name);
         return audio.Samples.IsEmpty ? throw new SpeechException($"{Name}: no sound came out.") : audio;
     }
+
+    private int Rate(string language) => (language == "kk" ? options.Value.KazakhRate : options.Value.RussianRate) ?? options.Value.Rate;
 
     private string Voice(string language) => language == "kk" ? options.Value.KazakhVoice : options.Value.RussianVoice;
 }

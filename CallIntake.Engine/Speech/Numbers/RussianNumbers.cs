@@ -13,10 +13,10 @@ internal static class RussianNumbers
 
     /// <summary>Which one, by the ending written after the number: "3-й" is "третий", "3-го" "третьего", "3-я" "третья".</summary>
     /// <param name="number">The number.</param>
-    /// <param name="ending">й, я, е, го, му, м, ю, ей, ой, х.</param>
+    /// <param name="ending">й, я, е, го, му, м, ым, ю, ей, ой, х.</param>
     public static string Ordinal(int number, string ending)
     {
-        var masculine = number.ToOrdinalWords(GrammaticalGender.Masculine, Russian);
+        var masculine = number.ToOrdinalWords(GrammaticalGender.Masculine, Russian).Replace("четверт", "четвёрт", StringComparison.Ordinal);
         var isThird = masculine.EndsWith("третий", StringComparison.Ordinal);
         var stem = isThird ? masculine[..^2] + "ь" : masculine[..^2];
         return ending switch
@@ -26,10 +26,11 @@ internal static class RussianNumbers
             "е" => stem + (isThird ? "е" : "ое"),
             "го" => stem + (isThird ? "его" : "ого"),
             "му" => stem + (isThird ? "ему" : "ому"),
-            "м" => stem + (isThird ? "ем" : "ом"),
+            "м" or "ом" or "ем" => stem + (isThird ? "ем" : "ом"),
+            "ым" or "им" => stem + (isThird ? "им" : "ым"),
             "ю" => stem + (isThird ? "ю" : "ую"),
             "ой" or "ей" => stem + (isThird ? "ей" : "ой"),
-            "х" => stem + (isThird ? "их" : "ых"),
+            "х" or "ых" or "их" => stem + (isThird ? "их" : "ых"),
             _ => masculine,
         };
     }

@@ -27,57 +27,57 @@ internal static partial class SpokenText
             text = pattern.Replace(text, kazakh ? kazakhForm : russian);
         }
 
+        text = OldPlate().Replace(text, match => SpeakPlate(match, kazakh));
         text = Plate().Replace(text, match => SpeakPlate(match, kazakh));
-        text = Time().Replace(text, match => SpeakTime(match, kazakh));
+        var timed = text;
+        text = Time().Replace(text, match => SpeakTime(match, timed, kazakh));
         text = Fraction().Replace(text, match => $"{match.Groups["house"].Value} {(kazakh ? "бөлшек" : "дробь")} {match.Groups["part"].Value}");
+        text = NumberedName().Replace(text, " ");
         text = HouseLetter().Replace(text, "${number} ${letter}");
-        text = kazakh ? KazakhEnding().Replace(text, SpeakKazakhEnding) : RussianEnding().Replace(text, SpeakRussianEnding);
-        return Number().Replace(text, match => SpeakNumber(match, kazakh));
+        text = kazakh
+            ? KazakhEnding().Replace(text, match => KazakhEndings.Say(long.Parse(match.Groups["number"].ValueSpan, CultureInfo.InvariantCulture), match.Groups["ending"].Value))
+            : RussianEnding().Replace(text, SpeakRussianEnding);
+        return Number().Replace(text, match => SpeakNumber(match, text, kazakh));
     }
 
+    // "A 123 BCD" (the plates before 2012) has a letter in front and no region, "123 ABC 02" a region.
     private static string SpeakPlate(Match match, bool kazakh)
     {
-        var letters = string.Join(' ', match.Groups["letters"].Value.Select(letter => char.ToUpperInvariant(letter).ToString()));
-        return $"{Digits(match.Groups["number"].Value, kazakh)}, {letters}, {Digits(match.Groups["region"].Value, kazakh)}";
+        var region = match.Groups["region"].Value;
+        string[] groups =
+        [
+            Letters(match.Groups["first"].Value), Digits(match.Groups["number"].Value, kazakh), Letters(match.Groups["letters"].Value),
+            region.Length == 0 ? region : Digits(region, kazakh),
+        ];
+        return string.Join(", ", groups.Where(group => group.Length > 0));
     }
 
-    private static string SpeakTime(Match match, bool kazakh)
+    private static string Letters(string letters) => string.Join(' ', letters.Select(letter => letter.ToString()));
+
+    private static string SpeakTime(Match match, string text, bool kazakh)
     {
         var hours = int.Parse(match.Groups["hours"].ValueSpan, CultureInfo.InvariantCulture);
         var minutes = int.Parse(match.Groups["minutes"].ValueSpan, CultureInfo.InvariantCulture);
-        if (kazakh)
-        {
-            return $"сағат {KazakhNumbers.Cardinal(hours)}" + (minutes == 0 ? string.Empty : $" {KazakhNumbers.Cardinal(minutes)} минут");
-        }
-
-        var spoken = $"{RussianNumbers.Cardinal(hours)} {RussianNumbers.Form(hours, "час", "часа", "часов")}";
-        return minutes == 0
-            ? spoken
-            : $"{spoken} {RussianNumbers.Cardinal(minutes, Humanizer.GrammaticalGender.Feminine)} {RussianNumbers.Form(minutes, "минута", "минуты", "минут")}";
+        var spoken = kazakh
+            ? KazakhTime.Say(hours, minutes, match.Groups["ending"].Value, RussianGovernor.Before(text, match.Index))
+            : RussianTime.Say(hours, minutes, RussianGovernor.Before(text, match.Index));
+        return kazakh || match.Groups["ending"].Length == 0 ? spoken : $"{spoken}-{match.Groups["ending"].Value}";
     }
 
-    // "3-й подъезд" is nominative, "в 3-й квартире" is not: the noun tells.
+    // "3-й подъезд" is nominative, "в 3-й квартире" is not; "на 3-м этаже", "с 3-м этажом": the noun tells.
     private static string SpeakRussianEnding(Match match)
     {
         var noun = match.Groups["noun"].Value;
-        var ending = match.Groups["ending"].Value is "й" && noun.Length > 0 && noun[^1] is 'е' or 'и' ? "ой" : match.Groups["ending"].Value;
+        var ending = match.Groups["ending"].Value switch
+        {
+            "й" when RussianNouns.Ends(noun, "е", "и") => "ой",
+            "м" when RussianNouns.Ends(noun, "ом", "ем") => "ым",
+            var written => written,
+        };
         return RussianNumbers.Ordinal(int.Parse(match.Groups["number"].ValueSpan, CultureInfo.InvariantCulture), ending);
     }
 
-    // "7-пәтер" and "7-ші" are the seventh; "5-те" is "at five".
-    private static string SpeakKazakhEnding(Match match)
-    {
-        var number = long.Parse(match.Groups["number"].ValueSpan, CultureInfo.InvariantCulture);
-        var ending = match.Groups["ending"].Value;
-        return ending switch
-        {
-            "ші" or "шы" or "нші" or "ншы" or "інші" or "ыншы" => KazakhNumbers.Ordinal(number),
-            { Length: <= 3 } and not "үй" => KazakhNumbers.Cardinal(number) + ending,
-            _ => $"{KazakhNumbers.Ordinal(number)} {ending}",
-        };
-    }
-
-    private static string SpeakNumber(Match match, bool kazakh)
+    private static string SpeakNumber(Match match, string text, bool kazakh)
     {
         var digits = match.Groups["number"].Value;
         if (digits.Length > 9 || (digits.Length > 1 && digits[0] == '0'))
@@ -87,7 +87,7 @@ internal static partial class SpokenText
 
         var number = long.Parse(digits, CultureInfo.InvariantCulture);
         var noun = match.Groups["noun"].Value;
-        return (kazakh ? KazakhNumbers.Cardinal(number) : RussianNumbers.Cardinal(number, RussianNumbers.GenderOf(noun, number))) + match.Groups["gap"].Value + noun;
+        return (kazakh ? KazakhNumbers.Cardinal(number) : RussianPhrase.Say(number, RussianGovernor.Before(text, match.Index), noun)) + match.Groups["gap"].Value + noun;
     }
 
     // Zeros in front are said, the rest is a number where it is short, single digits where it is long.
@@ -107,19 +107,26 @@ internal static partial class SpokenText
 
     private static Regex Word(string pattern) => new($@"(?<![\p{{L}}\d-])({pattern})\.(?=\s|\d|$)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1));
 
-    [GeneratedRegex(@"(?<!\d)(?<number>\d{3})\s?(?<letters>[A-Z]{2,3})\s?(?<region>\d{2})(?!\d)", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"(?<!\d)(?<number>\d{3})\s?(?<letters>[A-ZАВСЕНКМОРТХУ]{2,3})\s?(?<region>\d{2})(?!\d)", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Plate();
 
-    [GeneratedRegex(@"(?<![\d:])(?<hours>[01]?\d|2[0-3]):(?<minutes>[0-5]\d)(?![\d:])", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"(?<![\p{L}\d])(?<first>[A-ZАВСЕНКМОРТХУ])\s?(?<number>\d{3})\s?(?<letters>[A-ZАВСЕНКМОРТХУ]{2,3})(\s?(?<region>\d{2,3}))?(?![\p{L}\d])", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex OldPlate();
+
+    [GeneratedRegex(@"(?<![\d:])(?<hours>[01]?\d|2[0-3]):(?<minutes>[0-5]\d)(?![\d:])(-(?<ending>\p{Ll}+))?", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Time();
 
     [GeneratedRegex(@"(?<house>\d+)/(?<part>\d+)", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Fraction();
 
+    // "Аксай-3": the hyphen is not said.
+    [GeneratedRegex(@"(?<=\p{L}{2})-(?=\d)", RegexOptions.None, 1000)]
+    private static partial Regex NumberedName();
+
     [GeneratedRegex(@"(?<number>\d)(?<letter>[А-ЯӘҒҚҢӨҰҮҺІ])(?!\p{L})", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex HouseLetter();
 
-    [GeneratedRegex(@"(?<!\d)(?<number>\d{1,6})-(?<ending>ой|ей|й|я|е|го|му|м|ю|х)(?!\p{L})(?=\s(?<noun>\p{L}+))?", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"(?<!\d)(?<number>\d{1,6})-(?<ending>ой|ей|ом|ем|ым|им|ых|их|й|я|е|го|му|м|ю|х)(?!\p{L})(?=\s(?<noun>\p{L}+))?", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex RussianEnding();
 
     [GeneratedRegex(@"(?<!\d)(?<number>\d{1,6})-(?<ending>\p{L}+)", RegexOptions.ExplicitCapture, 1000)]

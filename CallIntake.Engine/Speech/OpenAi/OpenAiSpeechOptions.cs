@@ -43,4 +43,20 @@ public sealed class OpenAiSpeechOptions
     /// <summary>Speed of speaking, 0.25 to 4. Default 1.</summary>
     [Range(0.25, 4)]
     public double Speed { get; set; } = 1;
+
+    /// <summary>Speed of Russian, 0.25 to 4. Default: <see cref="Speed"/>.</summary>
+    [Range(0.25, 4)]
+    public double? RussianSpeed { get; set; }
+
+    /// <summary>Speed of Kazakh, 0.25 to 4. Default: <see cref="Speed"/>.</summary>
+    [Range(0.25, 4)]
+    public double? KazakhSpeed { get; set; }
+
+    /// <summary>How much louder Russian is spoken than <c>Speech:Synthesis:LevelDecibels</c>, dB, −12 to 6. Default 0.</summary>
+    [Range(-12d, 6d)]
+    public double RussianVolume { get; set; }
+
+    /// <summary>How much louder Kazakh is spoken, dB, −12 to 6. Default 0.</summary>
+    [Range(-12d, 6d)]
+    public double KazakhVolume { get; set; }
 }

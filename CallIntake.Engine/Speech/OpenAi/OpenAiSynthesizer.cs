@@ -28,7 +28,10 @@ internal sealed class OpenAiSynthesizer(IHttpClientFactory clients, OpenAiReques
 
     /// <inheritdoc />
     public string Settings(string language) =>
-        string.Create(CultureInfo.InvariantCulture, $"{options.Value.VoiceModel} {Voice(language)} {options.Value.Speed}");
+        string.Create(CultureInfo.InvariantCulture, $"{options.Value.Endpoint} {options.Value.VoiceModel} {Voice(language)} {Speed(language)}");
+
+    /// <inheritdoc />
+    public double Volume(string language) => language == "kk" ? options.Value.KazakhVolume : options.Value.RussianVolume;
 
     /// <inheritdoc />
     public async Task<SpeechAudio> SynthesizeAsync(string text, string language, CancellationToken cancellationToken)
@@ -39,11 +42,13 @@ internal sealed class OpenAiSynthesizer(IHttpClientFactory clients, OpenAiReques
             input = text,
             voice = Voice(language),
             response_format = "pcm",
-            speed = options.Value.Speed,
+            speed = Speed(language),
         });
         using var message = requests.Post("/audio/speech", content);
         return VoiceAudio.Parse(await clients.CreateClient(OpenAiRecognizer.RecognizerName).SendAsync(Name, message, cancellationToken), RawRate, Name);
     }
+
+    private double Speed(string language) => (language == "kk" ? options.Value.KazakhSpeed : options.Value.RussianSpeed) ?? options.Value.Speed;
 
     private string Voice(string language) => language == "kk" ? options.Value.KazakhVoice : options.Value.RussianVoice;
 }

@@ -9,87 +9,68 @@ namespace CallIntake.Engine.Speech.Synthesis;
 
 /// <summary>
 /// Spoken sentences on disk, by hash of text, language, voice and settings. Files appear whole (temporary name, then renamed), so a crash
-/// leaves nothing half-written under a good name; the longest unused go when the folder is full. A cache that cannot be written is a
-/// warning, not a failure. Thread-safe, also between processes.
+/// leaves nothing half-written under a good name. A folder that cannot be written is a warning, once, and the sentence is put into the
+/// spare folder: what was spoken is heard. Thread-safe, also between processes.
 /// </summary>
-internal sealed class SpeechCache(IOptions<SpeechOptions> options, ContentPaths paths, ILogger<SpeechCache> logger)
+internal sealed class SpeechCache
 {
-    private const string Pattern = "*.wav";
+    private readonly SpeechFolder[] _folders;
+    private readonly ILogger<SpeechCache> _logger;
+    private int _warned;
 
-    private readonly string _folder = paths.Resolve(options.Value.CachePath);
-    private readonly Lock _trimming = new();
+    public SpeechCache(IOptions<SpeechOptions> options, ContentPaths paths, TimeProvider time, ILogger<SpeechCache> logger)
+    {
+        var spare = options.Value.SparePath ?? Path.Combine(Path.GetTempPath(), "callintake-spoken");
+        _folders = [.. new[] { options.Value.CachePath, spare }.Select(path => new SpeechFolder(paths.Resolve(path), options.Value.CacheBytes, time, logger))];
+        _logger = logger;
+    }
 
     /// <summary>The file of a sentence; null where it was not spoken before.</summary>
     public string? Find(string text, string language, string voice)
     {
-        var path = PathOf(text, language, voice);
-        if (!File.Exists(path))
-        {
-            return null;
-        }
-
-        try
-        {
-            File.SetLastAccessTimeUtc(path, TimeProvider.System.GetUtcNow().UtcDateTime);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            // A read-only cache still speaks; only the order of giving up suffers.
-        }
-
-        return path;
+        var name = NameOf(text, language, voice);
+        return _folders.Select(folder => folder.Find(name)).FirstOrDefault(path => path is not null);
     }
 
-    /// <summary>Keeps a sentence; null where the folder cannot be written.</summary>
+    /// <summary>Keeps a sentence; null where neither folder can be written.</summary>
     public async Task<string?> AddAsync(string text, string language, string voice, SpeechAudio audio, CancellationToken cancellationToken)
     {
-        var path = PathOf(text, language, voice);
-        try
-        {
-            await WavWriter.WriteTelephoneAsync(path, audio, cancellationToken);
-            Trim(path);
-            return path;
-        }
-        catch (SpeechException exception)
-        {
-            logger.CacheFailed(_folder, exception);
-            return null;
-        }
-    }
-
-    private string PathOf(string text, string language, string voice)
-    {
-        var key = string.Join('\n', language, voice, text.Normalize(NormalizationForm.FormC));
-        var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)));
-        return Path.Combine(_folder, hash[..2], hash + ".wav");
-    }
-
-    private void Trim(string added)
-    {
-        lock (_trimming)
+        var name = NameOf(text, language, voice);
+        foreach (var folder in _folders)
         {
             try
             {
-                var files = new DirectoryInfo(_folder).GetFiles(Pattern, SearchOption.AllDirectories);
-                var total = files.Sum(file => file.Length);
-                foreach (var file in files.OrderBy(file => file.LastAccessTimeUtc))
+                var path = await folder.AddAsync(name, audio, cancellationToken);
+                if (folder == _folders[0])
                 {
-                    if (total <= options.Value.CacheBytes)
-                    {
-                        break;
-                    }
-
-                    if (!string.Equals(file.FullName, added, StringComparison.Ordinal))
-                    {
-                        file.Delete();
-                        total -= file.Length;
-                    }
+                    Volatile.Write(ref _warned, 0);
                 }
+
+                return path;
             }
-            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+            catch (SpeechException exception)
             {
-                logger.CacheFailed(_folder, exception);
+                Warn(folder, exception);
             }
+        }
+
+        return null;
+    }
+
+    private static string NameOf(string text, string language, string voice)
+    {
+        var key = string.Join('\n', language, voice, text.Normalize(NormalizationForm.FormC));
+        var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)));
+        return Path.Combine(hash[..2], hash + ".wav");
+    }
+
+    // A folder that cannot be written fails at every sentence; it is said again only after it had worked in between. Without the spare
+    // folder nothing is heard, which is said each time.
+    private void Warn(SpeechFolder folder, SpeechException exception)
+    {
+        if (folder != _folders[0] || Interlocked.Exchange(ref _warned, 1) == 0)
+        {
+            _logger.CacheFailed(folder.Path, exception);
         }
     }
 }

@@ -53,7 +53,7 @@ internal sealed class SpeechOutput(
     private async Task<string?> SpeakAsync(
         ISpeechSynthesizer voice, string text, string language, CancellationToken deadline, CancellationToken cancellationToken)
     {
-        var key = voice is ICacheableVoice cacheable ? $"{voice.Name} {cacheable.Settings(language)}" : voice.Name;
+        var key = CacheKey.Of(voice, language, options.Value);
         if (cache.Find(text, language, key) is { } known)
         {
             metrics.Spoke("cached");
@@ -63,7 +63,8 @@ internal sealed class SpeechOutput(
         try
         {
             var audio = await voice.SynthesizeAsync(text, language, deadline).WaitAsync(deadline);
-            var telephone = AudioLevel.ToPeak(Resampler.To(audio, WavWriter.TelephoneRate), options.Value.PeakDecibels);
+            var telephone = ActiveSpeechLevel.To(
+                Resampler.To(audio, WavWriter.TelephoneRate), CacheKey.Level(voice, language, options.Value), options.Value.PeakDecibels);
             metrics.Spoke("spoken");
             health.Succeeded(ProviderHealth.Speaking(voice.Name));
             return await cache.AddAsync(text, language, key, telephone, deadline);

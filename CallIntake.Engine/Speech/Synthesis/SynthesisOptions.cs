@@ -15,9 +15,16 @@ public sealed class SynthesisOptions
     [Range(typeof(TimeSpan), "00:00:00.1", "00:01:00")]
     public TimeSpan Deadline { get; set; } = TimeSpan.FromSeconds(4);
 
-    /// <summary>Loudest sample of a spoken sentence, dB below full scale. Default −6, as the recorded phrases.</summary>
-    [Range(-30, -1)]
-    public double PeakDecibels { get; set; } = -6;
+    /// <summary>
+    /// Active speech level (ITU-T P.56) of a spoken sentence, dBov, −40 to −12. Default −24: the middle of the recorded phrases, so that a
+    /// sentence among them does not jump. <c>prompts check</c> holds recordings to it.
+    /// </summary>
+    [Range(-40d, -12d)]
+    public double LevelDecibels { get; set; } = -24;
+
+    /// <summary>Loudest sample a spoken sentence may have, dB below full scale, −30 to −1; its level gives way. Default −3.</summary>
+    [Range(-30d, -1d)]
+    public double PeakDecibels { get; set; } = -3;
 
     /// <summary>The chain of a language; the default where the configuration has none.</summary>
     public IReadOnlyList<string> Chain(string language) => Chains.TryGetValue(language, out var chain) ? chain : ["espeak"];

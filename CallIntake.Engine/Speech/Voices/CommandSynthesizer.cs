@@ -31,6 +31,9 @@ internal sealed class CommandSynthesizer(IOptions<CommandVoiceOptions> options) 
     public string Settings(string language) => string.Join(' ', Command(language));
 
     /// <inheritdoc />
+    public double Volume(string language) => language == "kk" ? options.Value.KazakhVolume : options.Value.RussianVolume;
+
+    /// <inheritdoc />
     public async Task<SpeechAudio> SynthesizeAsync(string text, string language, CancellationToken cancellationToken)
     {
         var command = Command(language);

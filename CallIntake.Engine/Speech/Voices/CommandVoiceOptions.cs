@@ -1,8 +1,10 @@
+using System.ComponentModel.DataAnnotations;
+
 namespace CallIntake.Engine.Speech.Voices;
 
 /// <summary>
 /// Section <c>Speech:Command</c>: any program that reads a sentence (UTF-8) on its standard input and writes a WAV to its standard output,
-/// as a list of the program and its arguments for each language.
+/// as a list of the program and its arguments for each language; voice and rate are among the arguments.
 /// </summary>
 public sealed class CommandVoiceOptions
 {
@@ -14,4 +16,12 @@ public sealed class CommandVoiceOptions
 
     /// <summary>Program and arguments for Kazakh. Empty (default): none.</summary>
     public string[] Kazakh { get; set; } = [];
+
+    /// <summary>How much louder Russian is spoken than <c>Speech:Synthesis:LevelDecibels</c>, dB, −12 to 6. Default 0.</summary>
+    [Range(-12d, 6d)]
+    public double RussianVolume { get; set; }
+
+    /// <summary>How much louder Kazakh is spoken, dB, −12 to 6. Default 0.</summary>
+    [Range(-12d, 6d)]
+    public double KazakhVolume { get; set; }
 }

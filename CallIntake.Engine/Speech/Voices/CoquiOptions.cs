@@ -17,4 +17,38 @@ public sealed class CoquiOptions
 
     /// <summary>Whether the model takes a language (ru, kk). Default false.</summary>
     public bool Multilingual { get; set; }
+
+    /// <summary>Address of the server that speaks Russian (a server has one model). Default: <see cref="Endpoint"/>.</summary>
+    [Url]
+    public string? RussianEndpoint { get; set; }
+
+    /// <summary>Address of the server that speaks Kazakh. Default: <see cref="Endpoint"/>.</summary>
+    [Url]
+    public string? KazakhEndpoint { get; set; }
+
+    /// <summary>Speaker of Russian; empty for none. Default: <see cref="Speaker"/>.</summary>
+    public string? RussianSpeaker { get; set; }
+
+    /// <summary>Speaker of Kazakh; empty for none. Default: <see cref="Speaker"/>.</summary>
+    public string? KazakhSpeaker { get; set; }
+
+    /// <summary>Speed of speaking, 0.5 to 2; the server knows none, so what it sends is made shorter or longer here. Default 1.</summary>
+    [Range(0.5, 2)]
+    public double Speed { get; set; } = 1;
+
+    /// <summary>Speed of Russian, 0.5 to 2. Default: <see cref="Speed"/>.</summary>
+    [Range(0.5, 2)]
+    public double? RussianSpeed { get; set; }
+
+    /// <summary>Speed of Kazakh, 0.5 to 2. Default: <see cref="Speed"/>.</summary>
+    [Range(0.5, 2)]
+    public double? KazakhSpeed { get; set; }
+
+    /// <summary>How much louder Russian is spoken than <c>Speech:Synthesis:LevelDecibels</c>, dB, −12 to 6. Default 0.</summary>
+    [Range(-12d, 6d)]
+    public double RussianVolume { get; set; }
+
+    /// <summary>How much louder Kazakh is spoken, dB, −12 to 6. Default 0.</summary>
+    [Range(-12d, 6d)]
+    public double KazakhVolume { get; set; }
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+using CallIntake.Engine.Speech.Audio;
 using CallIntake.Engine.Speech.Http;
 using CallIntake.Engine.Speech.Providers;
 using CallIntake.Engine.Speech.Synthesis;
@@ -18,10 +20,14 @@ internal sealed class CoquiSynthesizer(IHttpClientFactory clients, IOptions<Coqu
     public bool IsAvailable => true;
 
     /// <inheritdoc />
-    public ProviderCard Describe(string language) => new(ProviderCard.Server(options.Value.Endpoint), "MPL-2.0 (the server; a voice has its own)");
+    public ProviderCard Describe(string language) => new(ProviderCard.Server(Endpoint(language)), "MPL-2.0 (the server; a voice has its own)");
 
     /// <inheritdoc />
-    public string Settings(string language) => $"{options.Value.Endpoint} {options.Value.Speaker} {options.Value.Multilingual}";
+    public string Settings(string language) => string.Create(
+        CultureInfo.InvariantCulture, $"{Endpoint(language)} {Speaker(language)} {options.Value.Multilingual} {Speed(language)}");
+
+    /// <inheritdoc />
+    public double Volume(string language) => language == "kk" ? options.Value.KazakhVolume : options.Value.RussianVolume;
 
     /// <inheritdoc />
     public async Task<SpeechAudio> SynthesizeAsync(string text, string language, CancellationToken cancellationToken)
@@ -29,10 +35,16 @@ internal sealed class CoquiSynthesizer(IHttpClientFactory clients, IOptions<Coqu
         Dictionary<string, string> fields = new(StringComparer.Ordinal)
         {
             ["text"] = text,
-            ["speaker_id"] = options.Value.Speaker,
+            ["speaker_id"] = Speaker(language),
             ["language_id"] = options.Value.Multilingual ? language : string.Empty,
         };
-        using var message = new HttpRequestMessage(HttpMethod.Post, options.Value.Endpoint.TrimEnd('/') + "/api/tts") { Content = new FormUrlEncodedContent(fields) };
-        return VoiceAudio.Parse(await clients.CreateClient(Name).SendAsync(Name, message, cancellationToken), null, Name);
+        using var message = new HttpRequestMessage(HttpMethod.Post, Endpoint(language).TrimEnd('/') + "/api/tts") { Content = new FormUrlEncodedContent(fields) };
+        return Tempo.Change(VoiceAudio.Parse(await clients.CreateClient(Name).SendAsync(Name, message, cancellationToken), null, Name), Speed(language));
     }
+
+    private string Endpoint(string language) => (language == "kk" ? options.Value.KazakhEndpoint : options.Value.RussianEndpoint) ?? options.Value.Endpoint;
+
+    private string Speaker(string language) => (language == "kk" ? options.Value.KazakhSpeaker : options.Value.RussianSpeaker) ?? options.Value.Speaker;
+
+    private double Speed(string language) => (language == "kk" ? options.Value.KazakhSpeed : options.Value.RussianSpeed) ?? options.Value.Speed;
 }

@@ -23,4 +23,28 @@ public sealed class PiperOptions
     /// <summary>Length of sounds, 0.5 (fast) to 2 (slow). Default 1.1.</summary>
     [Range(0.5, 2)]
     public double LengthScale { get; set; } = 1.1;
+
+    /// <summary>Address that speaks Russian. Default: <see cref="Endpoint"/>.</summary>
+    [Url]
+    public string? RussianEndpoint { get; set; }
+
+    /// <summary>Address that speaks Kazakh. Default: <see cref="Endpoint"/>.</summary>
+    [Url]
+    public string? KazakhEndpoint { get; set; }
+
+    /// <summary>Length of sounds in Russian, 0.5 to 2. Default: <see cref="LengthScale"/>.</summary>
+    [Range(0.5, 2)]
+    public double? RussianLengthScale { get; set; }
+
+    /// <summary>Length of sounds in Kazakh, 0.5 to 2. Default: <see cref="LengthScale"/>.</summary>
+    [Range(0.5, 2)]
+    public double? KazakhLengthScale { get; set; }
+
+    /// <summary>How much louder Russian is spoken than <c>Speech:Synthesis:LevelDecibels</c>, dB, −12 to 6. Default 0.</summary>
+    [Range(-12d, 6d)]
+    public double RussianVolume { get; set; }
+
+    /// <summary>How much louder Kazakh is spoken, dB, −12 to 6. Default 0.</summary>
+    [Range(-12d, 6d)]
+    public double KazakhVolume { get; set; }
 }

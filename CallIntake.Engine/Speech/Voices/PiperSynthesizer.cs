@@ -20,18 +20,26 @@ internal sealed class PiperSynthesizer(IHttpClientFactory clients, IOptions<Pipe
     public bool IsAvailable => true;
 
     /// <inheritdoc />
-    public ProviderCard Describe(string language) => new(ProviderCard.Server(options.Value.Endpoint), "GPL-3.0 (the server; a voice has its own)");
+    public ProviderCard Describe(string language) => new(ProviderCard.Server(Endpoint(language)), "GPL-3.0 (the server; a voice has its own)");
 
     /// <inheritdoc />
-    public string Settings(string language) => string.Create(CultureInfo.InvariantCulture, $"{Voice(language)} {options.Value.LengthScale}");
+    public string Settings(string language) => string.Create(CultureInfo.InvariantCulture, $"{Endpoint(language)} {Voice(language)} {LengthScale(language)}");
+
+    /// <inheritdoc />
+    public double Volume(string language) => language == "kk" ? options.Value.KazakhVolume : options.Value.RussianVolume;
 
     /// <inheritdoc />
     public async Task<SpeechAudio> SynthesizeAsync(string text, string language, CancellationToken cancellationToken)
     {
-        using var content = JsonContent.Create(new { text, voice = Voice(language), length_scale = options.Value.LengthScale });
-        using var message = new HttpRequestMessage(HttpMethod.Post, options.Value.Endpoint) { Content = content };
+        using var content = JsonContent.Create(new { text, voice = Voice(language), length_scale = LengthScale(language) });
+        using var message = new HttpRequestMessage(HttpMethod.Post, Endpoint(language)) { Content = content };
         return VoiceAudio.Parse(await clients.CreateClient(Name).SendAsync(Name, message, cancellationToken), null, Name);
     }
+
+    private string Endpoint(string language) => (language == "kk" ? options.Value.KazakhEndpoint : options.Value.RussianEndpoint) ?? options.Value.Endpoint;
+
+    private double LengthScale(string language) =>
+        (language == "kk" ? options.Value.KazakhLengthScale : options.Value.RussianLengthScale) ?? options.Value.LengthScale;
 
     private string Voice(string language) => language == "kk" ? options.Value.KazakhVoice : options.Value.RussianVoice;
 }

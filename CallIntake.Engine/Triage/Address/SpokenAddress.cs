@@ -1,6 +1,6 @@
 namespace CallIntake.Engine.Triage.Address;
 
-/// <summary>How an address is read back by a voice: no abbreviations, numbers as digits (the voice says them). Pure.</summary>
+/// <summary>How an address is read back by a voice: no abbreviations, numbers as digits (speech writes them out). Pure.</summary>
 public static class SpokenAddress
 {
     /// <summary>The address in words of the language (kk, else ru); empty where no part is known.</summary>
@@ -29,20 +29,26 @@ public static class SpokenAddress
     [
         parts.Settlement,
         With(parts.District, AddressFormat.IsDistrictNamed(parts.District) ? "{0}" : "{0} ауданы"),
-        AddressFormat.Street(parts, "kk"),
+        // A bare number is a microdistrict, and its number an ordinal.
+        AddressFormat.Street(parts, "kk")?.Replace(" ықшамаудан", "-ықшамаудан", StringComparison.Ordinal),
         With(parts.Crossing, "{0} қиылысы"),
-        With(parts.House, "{0} үй"),
-        With(parts.Flat, "{0} пәтер"),
-        With(parts.Entrance, "{0} кіреберіс"),
-        With(parts.Floor, "{0} қабат"),
-        With(parts.RoadKm, "{0} шақырым"),
+        Numbered(parts.House, "үй"),
+        Numbered(parts.Flat, "пәтер"),
+        Numbered(parts.Entrance, "кіреберіс"),
+        Numbered(parts.Floor, "қабат"),
+        Numbered(parts.RoadKm, "шақырым"),
         parts.Landmark,
     ];
 
     private static string? With(string? part, string pattern) =>
         string.IsNullOrWhiteSpace(part) ? null : pattern.Replace("{0}", Speakable(part), StringComparison.Ordinal);
 
-    // "45/2" is read "45 дробь 2" in both languages; "12а" needs a space for the letter to be heard.
+    // "7-пәтер" is how an ordinal is written, and so the voice says "жетінші пәтер"; "12 а" has none.
+    private static string? Numbered(string? part, string noun) => string.IsNullOrWhiteSpace(part)
+        ? null
+        : char.IsDigit(part[^1]) ? $"{part}-{noun}" : $"{Speakable(part)} {noun}";
+
+    // A voice that knows no "45/2" is told "45 дробь 2"; "12а" needs a space for the letter to be heard.
     private static string Speakable(string part)
     {
         var spoken = part.Replace("/", " дробь ", StringComparison.Ordinal);

@@ -41,7 +41,8 @@ public sealed class SpeechOutputTests
         var audio = WavReader.Read(path);
         Assert.Equal(8000, audio.SampleRate);
         Assert.InRange(audio.Duration.TotalSeconds, 0.5, 10);
-        Assert.InRange(AudioLevel.Measure(audio.Samples.Span).Peak, -6.5, -5.5);
+        Assert.InRange(ActiveSpeechLevel.Measure(audio), -24.3, -23.7);
+        Assert.InRange(AudioLevel.Measure(audio.Samples.Span).Peak, -18, -2.9);
         Assert.NotEqual(path, await output.SpeakAsync(text, language == "ru" ? "kk" : "ru", CancellationToken.None));
     }
 
@@ -120,7 +121,7 @@ public sealed class SpeechOutputTests
         Assert.InRange(new DirectoryInfo(Path.Combine(small.Folder, "cache")).GetFiles("*.wav", SearchOption.AllDirectories).Sum(file => file.Length), 1, 200000);
 
         await using var unwritable = new SpeechServices(("Speech:CachePath", "/dev/null/cache"));
-        Assert.Null(await unwritable.Get<ISpeechOutput>().SpeakAsync("Текст", "ru", CancellationToken.None));
+        Assert.NotNull(await unwritable.Get<ISpeechOutput>().SpeakAsync("Текст", "ru", CancellationToken.None));
     }
 
     [SupportedOSPlatform("linux")]

@@ -10,14 +10,9 @@ namespace CallIntake.Engine.Speech.OpenAi;
 /// </summary>
 internal static class OpenAiLanguage
 {
-    /// <summary>Field of the verbose answer of a CallIntake: how probable its language is, 0 to 1.</summary>
-    public const string ProbabilityField = "language_probability";
-
-    /// <summary>Field of the verbose answer of a CallIntake: whether a recogniser fit for the language heard it.</summary>
-    public const string UnderstoodField = "understood";
-
-    /// <summary>What a CallIntake writes for a language it does not know.</summary>
-    public const string Unknown = "unknown";
+    // Fields of the verbose answer of a CallIntake.
+    private const string ProbabilityField = "language_probability";
+    private const string UnderstoodField = "understood";
 
     /// <summary>The language, null where unknown, and how probable it is.</summary>
     public static (string? Language, double Probability) Of(JsonElement answer, string text, double confidence, bool knowsKazakh, string? expected)

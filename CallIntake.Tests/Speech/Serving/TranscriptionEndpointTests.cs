@@ -48,6 +48,53 @@ public sealed class TranscriptionEndpointTests
     }
 
     [Theory]
+    [InlineData("kk", 0.9, false)]
+    [InlineData(null, 0.05, false)]
+    [InlineData("ru", 0.9, true)]
+    public async Task What_was_not_understood_here_is_not_understood_by_the_engine_that_asked(string? language, double probability, bool understood)
+    {
+        await using var host = await Host.StartAsync();
+        host.Transcriber.Says = new SpeechRecognition("Кошелие, да верно", language, probability, 0.8, [], "fake");
+        host.Transcriber.Understood = understood;
+        await using var other = new SpeechServices(("Speech:OpenAI:Endpoint", host.Address + "/v1"), ("Speech:OpenAI:Key", Key));
+        var recognizer = other.Get<OpenAiRecognizer>();
+
+        var heard = await recognizer.RecognizeAsync(Signals.Tone(300, 1), new RecognitionRequest("ru"), CancellationToken.None);
+
+        Assert.Equal((language, probability), (heard.Language, language == "kk" ? probability : heard.LanguageProbability));
+        Assert.Equal(understood, CallIntake.Engine.Speech.Recognition.Hearing.IsUnderstood(heard, recognizer.Languages));
+    }
+
+    [Theory]
+    [InlineData("srt")]
+    [InlineData("vtt")]
+    public async Task A_form_of_answer_that_is_not_served_is_refused_by_name(string format)
+    {
+        await using var host = await Host.StartAsync();
+
+        var (status, body) = await host.PostAsync(WavWriter.ToBytes(Signals.Silence(1)), Key, format);
+
+        Assert.Equal((HttpStatusCode.BadRequest, "invalid_request"), (status, Code(body)));
+        Assert.Contains(format, body, StringComparison.Ordinal);
+        Assert.Null(host.Transcriber.Asked);
+    }
+
+    [Theory]
+    [InlineData("ru", "http://127.0.0.1:5102/v1", true)]
+    [InlineData("kk", "http://other:5102/v1", true)]
+    [InlineData("ru", "https://api.openai.com/v1", false)]
+    public async Task A_host_that_serves_must_not_ask_a_server_that_may_be_itself(string chain, string endpoint, bool refused)
+    {
+        await using var speech = new SpeechServices(
+            ("Speech:Serving:Enabled", "true"), ("Speech:Serving:Key", Key), ($"Speech:Recognition:Chains:{chain}:0", "openai"), ("Speech:OpenAI:Endpoint", endpoint));
+
+        var error = Record.Exception(() => speech.Get<Microsoft.Extensions.Options.IOptions<TranscriptionServingOptions>>().Value);
+
+        Assert.Equal(refused, error is not null);
+        Assert.Contains(refused ? $"Speech:Recognition:Chains:{chain}" : string.Empty, error?.Message ?? string.Empty, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData(null)]
     [InlineData("")]
     [InlineData("wrong-wrong-wrong-wrong")]
@@ -112,6 +159,10 @@ public sealed class TranscriptionEndpointTests
     {
         public bool Fails { get; set; }
 
+        public SpeechRecognition? Says { get; set; }
+
+        public bool Understood { get; set; } = true;
+
         public RecognitionRequest? Asked { get; private set; }
 
         public TimeSpan Duration { get; private set; }
@@ -125,7 +176,7 @@ public sealed class TranscriptionEndpointTests
             RecognizedWord[] words = [new RecognizedWord("Да,", 0.1, 0.4, 0.9), new RecognizedWord("верно.", 0.5, 1, 0.7)];
             return Fails
                 ? throw new SpeechException("whisper: broken")
-                : Task.FromResult(new Transcription(new SpeechRecognition("Да, верно.", "ru", 1, 0.8, words, "fake"), [new(0, 1)], true, Duration, true, TimeSpan.Zero));
+                : Task.FromResult(new Transcription(Says ?? new SpeechRecognition("Да, верно.", "ru", 1, 0.8, words, "fake"), [new(0, 1)], true, Duration, Understood, TimeSpan.Zero));
         }
     }
 

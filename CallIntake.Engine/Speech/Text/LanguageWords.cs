@@ -5,13 +5,11 @@ namespace CallIntake.Engine.Speech.Text;
 /// <summary>Which words are Russian and which Kazakh, by lists of frequent ones, by endings and by letters. Words are folded. Pure.</summary>
 internal static class LanguageWords
 {
-    private static readonly SearchValues<char> KazakhLetters = SearchValues.Create("әғқңөұүһі");
-
     // Kazakh as a recogniser spells it that has no Kazakh letters; words that are Russian too (он, бес) are no evidence.
-    private static readonly Dictionary<char, char> RussianLetterFor = new()
-    {
-        ['ә'] = 'а', ['ғ'] = 'г', ['қ'] = 'к', ['ң'] = 'н', ['ө'] = 'о', ['ұ'] = 'у', ['ү'] = 'у', ['һ'] = 'х', ['і'] = 'и',
-    };
+    private const string OwnLetters = "әғқңөұүһі";
+    private const string RussianLetters = "агкноуухи";
+
+    private static readonly SearchValues<char> KazakhLetters = SearchValues.Create(OwnLetters);
 
     private static readonly HashSet<string> Kazakh = Words("""
         мен сен ол олар мені маған сіз сізге біз бізге бар болып болды болыңыз жатыр отыр отырмын тұр тұрмын осы осында мұнда мына келді келіңіз
@@ -55,7 +53,7 @@ internal static class LanguageWords
         letter == '\uFFFD' || (char.IsLetter(letter) && letter is (< '\u0400' or > '\u04FF'));
 
     private static string InRussianLetters(string word) =>
-        string.Concat(word.Select(letter => RussianLetterFor.TryGetValue(letter, out var russian) ? russian : letter));
+        string.Concat(word.Select(letter => OwnLetters.IndexOf(letter, StringComparison.Ordinal) is var i and >= 0 ? RussianLetters[i] : letter));
 
     private static bool EndsLike(string word, string[] endings) =>
         Array.Exists(endings, ending => word.Length > ending.Length + 1 && word.EndsWith(ending, StringComparison.Ordinal));

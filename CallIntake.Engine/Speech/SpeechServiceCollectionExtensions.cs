@@ -42,6 +42,7 @@ internal static class SpeechServiceCollectionExtensions
         services.AddSpeechOptions<WhisperOptions>(WhisperOptions.SectionName);
         services.AddSpeechOptions<TranscriptionServingOptions>(TranscriptionServingOptions.SectionName);
         services.AddSingleton<IValidateOptions<RecognitionOptions>, RecognitionOptionsValidator>();
+        services.AddSingleton<IValidateOptions<TranscriptionServingOptions>, TranscriptionServingValidator>();
         services.TryAddSingleton<SileroModel>();
         services.TryAddSingleton<IVoiceActivityDetector, SileroVoiceActivityDetector>();
         services.TryAddSingleton<WhisperModel>();

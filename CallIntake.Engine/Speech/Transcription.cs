@@ -5,7 +5,7 @@ namespace CallIntake.Engine.Speech;
 /// <param name="Speech">Where somebody speaks; none for silence.</param>
 /// <param name="HasSound">Whether there is more than line noise (voices in the background, blows) even though no words were found.</param>
 /// <param name="Duration">Length of the recording.</param>
-/// <param name="Understood">False where the language is one no configured recogniser is fit for: the text is not to be trusted.</param>
+/// <param name="Understood">False where the language is unknown or one no configured recogniser is fit for: the text is not to be trusted.</param>
 /// <param name="Elapsed">How long hearing took.</param>
 public sealed record Transcription(
     SpeechRecognition Recognition,

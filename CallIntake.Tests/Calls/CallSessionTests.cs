@@ -82,6 +82,18 @@ public sealed class CallSessionTests
     }
 
     [Fact]
+    public async Task A_caller_who_changes_the_language_is_answered_in_it_and_it_is_what_is_expected_next()
+    {
+        await using var bench = new SessionBench(Says("category=noise"), Says("[medium] көршілер шулап жатыр", "kk"), Says("улица Абая"));
+        bench.Transcriber.KnowsKazakh = true;
+        await bench.RunAsync();
+
+        Assert.Equal([null, "ru", "kk"], bench.Transcriber.Expected.Take(3));
+        var answers = bench.Line.Played.Skip(4).Select(name => name[..2]).ToArray();
+        Assert.Equal(["ru", "kk", "ru"], answers.Where((language, i) => i == 0 || answers[i - 1] != language));
+    }
+
+    [Fact]
     public async Task At_most_four_questions_are_asked()
     {
         await using var bench = new SessionBench([.. Enumerable.Repeat(Says("[medium] category=assault"), 9)]);

@@ -11,7 +11,7 @@ internal static class TranscribeCommand
     {
         var sources = new Argument<string[]>("WAV|DIR") { Description = "Recordings, or folders whose *.wav are heard", Arity = ArgumentArity.OneOrMore };
         var recognizer = new Option<string?>("--recognizer") { Description = "Ask this one only, not the configured chain" };
-        var language = new Option<string?>("--language") { Description = "Force ru or kk; without it the language is decided" };
+        var language = new Option<string?>("--language") { Description = "Expect ru or kk, as in a call that was in it so far; the language is judged all the same" };
         var jobs = new Option<int>("--jobs") { Description = "Recordings at once", DefaultValueFactory = _ => 1 };
         var json = new Option<bool>("--json") { Description = "One JSON object a line: text, language, words with times, confidence" };
         var window = new Option<string>("--window") { Description = "Whisper's window: fitted to the clip, full, or both one after the other for each clip", DefaultValueFactory = _ => "fitted" };

@@ -13,6 +13,7 @@ namespace CallIntake.Web.Endpoints;
 internal static class TranscriptionEndpoint
 {
     private const int LargestFields = 64 * 1024;
+    private static readonly string[] Formats = ["json", "text", "verbose_json"];
 
     /// <summary>Maps the route where it is configured.</summary>
     public static void MapTranscription(this IEndpointRouteBuilder app)
@@ -43,6 +44,11 @@ internal static class TranscriptionEndpoint
         {
             var form = await context.Request.ReadFormAsync(
                 new FormOptions { MultipartBodyLengthLimit = options.MaximumBytes + LargestFields, ValueLengthLimit = LargestFields }, context.RequestAborted);
+            if (form["response_format"].ToString() is { Length: > 0 } format && !Formats.Contains(format, StringComparer.Ordinal))
+            {
+                return Error(StatusCodes.Status400BadRequest, "invalid_request", $"response_format '{format}' is not served, only {string.Join(", ", Formats)}.");
+            }
+
             return form.Files.GetFile("file") is { } file
                 ? await HearAsync(file, form, transcriber, context.RequestAborted)
                 : Error(StatusCodes.Status400BadRequest, "invalid_request", "There is no file in the form.");
@@ -87,7 +93,10 @@ internal static class TranscriptionEndpoint
         "verbose_json" => Results.Json(new
         {
             task = "transcribe",
-            language = heard.Recognition.Language == "kk" ? "kazakh" : "russian",
+            language = heard.Recognition.Language switch { "ru" => "russian", "kk" => "kazakh", "mixed" => "mixed", _ => "unknown" },
+            // Not of OpenAI's interface: the recogniser of another engine reads them, so that nonsense stays flagged.
+            language_probability = heard.Recognition.LanguageProbability,
+            understood = heard.Understood,
             duration = heard.Duration.TotalSeconds,
             text = heard.Text,
             words = heard.Recognition.Words.Select(word => new { word = word.Text, start = word.Start, end = word.End, probability = word.Confidence }),

@@ -48,6 +48,6 @@ internal sealed class GigaamRecognizer(GigaamModel model, IOptions<GigaamOptions
     {
         using var turn = await _gate.EnterAsync(request.Urgent, cancellationToken);
         var words = await Task.Run(() => model.Spell(Resampler.ToFloat(audio, GigaamModel.SampleRate, 1f / 32768)), cancellationToken);
-        return CtcRecognition.From(words, model.Vocabulary.HasKazakh, $"{Name} {model.Name}");
+        return CtcRecognition.From(words, model.Vocabulary.HasKazakh, $"{Name} {model.Name}", request.Language);
     }
 }

@@ -29,7 +29,7 @@ internal sealed class ToneRecognizer(ToneModel model, IOptions<ToneOptions> opti
     {
         using var turn = await _gate.EnterAsync(request.Urgent, cancellationToken);
         var words = await Task.Run(() => Hear(audio, cancellationToken), cancellationToken);
-        return CtcRecognition.From(words, kazakh: false, $"{Name} t-one");
+        return CtcRecognition.From(words, kazakh: false, $"{Name} t-one", request.Language);
     }
 
     private IReadOnlyList<RecognizedWord> Hear(SpeechAudio audio, CancellationToken cancellationToken)

@@ -9,7 +9,8 @@ using Microsoft.Extensions.Options;
 namespace CallIntake.Engine.Speech.Google;
 
 /// <summary>
-/// Hears through <c>speech:recognize</c>: headerless PCM at the line's own rate, <c>ru-RU</c> or <c>kk-KZ</c>, likely words as phrases. No
+/// Hears through <c>speech:recognize</c>: headerless PCM at the line's own rate, <c>ru-RU</c> or <c>kk-KZ</c> first, whichever it was so far,
+/// likely words as phrases. No
 /// speech is an answer without results. Thread-safe.
 /// </summary>
 internal sealed class GoogleRecognizer(IHttpClientFactory clients, GoogleAccess access, IOptions<GoogleSpeechOptions> options)
@@ -17,6 +18,9 @@ internal sealed class GoogleRecognizer(IHttpClientFactory clients, GoogleAccess 
 {
     /// <summary>Name in the chains, and of the HTTP client.</summary>
     public const string RecognizerName = "google";
+
+    private const string Russian = "ru-RU";
+    private const string Kazakh = "kk-KZ";
 
     // Limits of the service.
     private const int MostPhrases = 500;
@@ -48,7 +52,9 @@ internal sealed class GoogleRecognizer(IHttpClientFactory clients, GoogleAccess 
         {
             encoding = "LINEAR16",
             sampleRateHertz = audio.SampleRate,
-            languageCode = language == "kk" ? "kk-KZ" : "ru-RU",
+            languageCode = language == "kk" ? Kazakh : Russian,
+            // The caller may have changed the language.
+            alternativeLanguageCodes = new[] { language == "kk" ? Russian : Kazakh },
             enableAutomaticPunctuation = true,
             enableWordTimeOffsets = true,
             enableWordConfidence = true,
@@ -72,7 +78,13 @@ internal sealed class GoogleRecognizer(IHttpClientFactory clients, GoogleAccess 
         // A confidence of 0 stands for "not given".
         var confidence = best.Average(alternative => alternative.Number("confidence") is { } given and > 0 ? given : 0.6);
         var (language, probability) = LanguageJudge.Judge(text);
-        return new SpeechRecognition(text, language ?? asked, probability, confidence, best.SelectMany(alternative => Words(alternative, confidence)).ToArray(), RecognizerName);
+        if (language is null && probability >= LanguageJudge.Doubtful)
+        {
+            var found = answer.List("results").Select(result => result.Text("languageCode")).FirstOrDefault(code => code is not null);
+            language = found is null ? asked : found.StartsWith("kk", StringComparison.OrdinalIgnoreCase) ? "kk" : "ru";
+        }
+
+        return new SpeechRecognition(text, language, probability, confidence, best.SelectMany(alternative => Words(alternative, confidence)).ToArray(), RecognizerName);
     }
 
     private static IEnumerable<RecognizedWord> Words(JsonElement alternative, double confidence) => alternative.List("words").Select(word => new RecognizedWord(

@@ -14,8 +14,12 @@ internal static class OpenAiAnswer
     private const double UnknownConfidence = 0.6;
 
     /// <summary>The recognition.</summary>
+    /// <param name="answer">What the server said.</param>
+    /// <param name="recognizer">Name and model.</param>
+    /// <param name="languages">Languages the model is fit for.</param>
+    /// <param name="expected">The language the call was in so far; null for none.</param>
     /// <exception cref="SpeechException">There is no text in the answer.</exception>
-    public static SpeechRecognition Read(JsonElement answer, string recognizer)
+    public static SpeechRecognition Read(JsonElement answer, string recognizer, IReadOnlyCollection<string> languages, string? expected)
     {
         var text = answer.Text("text") ?? throw new SpeechException($"{recognizer}: the answer has no text.");
         text = string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
@@ -25,7 +29,7 @@ internal static class OpenAiAnswer
         }
 
         var confidence = Confidence(answer);
-        var (language, probability) = LanguageJudge.Judge(text);
+        var (language, probability) = OpenAiLanguage.Of(answer, text, confidence, languages.Contains("kk", StringComparer.Ordinal), expected);
         return new SpeechRecognition(text, language, probability, confidence, Words(answer, text, confidence), recognizer);
     }
 

@@ -36,7 +36,7 @@ internal sealed class OpenAiRecognizer(IHttpClientFactory clients, OpenAiRequest
 
         using var message = requests.Post("/audio/transcriptions", Form(audio, request));
         var answer = await clients.CreateClient(Name).SendForJsonAsync(Name, message, cancellationToken);
-        return OpenAiAnswer.Read(answer, $"{Name} {options.Value.Model}");
+        return OpenAiAnswer.Read(answer, $"{Name} {options.Value.Model}", Languages, request.Language);
     }
 
     private MultipartFormDataContent Form(SpeechAudio audio, RecognitionRequest request)

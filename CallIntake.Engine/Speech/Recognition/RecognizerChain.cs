@@ -29,11 +29,11 @@ internal sealed class RecognizerChain(string language, IReadOnlyList<ISpeechReco
         Exception? last = null;
         foreach (var recognizer in recognizers)
         {
-            // A language a recogniser does not know cannot be forced on it.
-            var forced = request.Language is { } wanted && recognizer.Languages.Contains(wanted, StringComparer.Ordinal) ? wanted : null;
+            // A recogniser cannot be told to expect a language that it does not know.
+            var expected = request.Language is { } wanted && recognizer.Languages.Contains(wanted, StringComparer.Ordinal) ? wanted : null;
             try
             {
-                var heard = await recognizer.RecognizeAsync(audio, request with { Language = forced }, cancellationToken);
+                var heard = await recognizer.RecognizeAsync(audio, request with { Language = expected }, cancellationToken);
                 return new ChainResult(heard, recognizer.Languages);
             }
             catch (Exception exception) when (exception is not OperationCanceledException)

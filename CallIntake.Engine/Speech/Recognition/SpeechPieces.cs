@@ -53,6 +53,10 @@ internal static class SpeechPieces
         return audio with { Samples = audio.Samples[start..end] };
     }
 
+    /// <summary>Seconds of speech inside a piece.</summary>
+    public static double SpeechIn(SpeechSegment piece, IReadOnlyList<SpeechSegment> speech) =>
+        speech.Sum(segment => Math.Max(0, Math.Min(segment.End, piece.End) - Math.Max(segment.Start, piece.Start)));
+
     private static IEnumerable<SpeechSegment> Shorten(SpeechAudio audio, SpeechSegment segment)
     {
         var start = segment.Start;

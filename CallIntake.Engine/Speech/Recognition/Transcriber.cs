@@ -6,8 +6,8 @@ using Microsoft.Extensions.Options;
 namespace CallIntake.Engine.Speech.Recognition;
 
 /// <summary>
-/// Hears a turn: finds the speech, cuts it into pieces, asks the chain of the language, asks the Kazakh chain where the words turn out to
-/// be Kazakh, and takes invented text out. Thread-safe.
+/// Hears a turn: finds the speech, cuts it into pieces, asks the chain of the language, asks the chain of the other language where
+/// that one did not understand, and takes invented text out. Thread-safe.
 /// </summary>
 internal sealed class Transcriber(
     IVoiceActivityDetector voiceActivity,
@@ -15,6 +15,8 @@ internal sealed class Transcriber(
     IOptions<RecognitionOptions> options,
     SpeechMetrics metrics) : ITranscriber
 {
+    private static readonly string[] Others = ["kk", "ru"];
+
     /// <inheritdoc />
     public Task<Transcription> TranscribeAsync(string wavPath, RecognitionRequest request, CancellationToken cancellationToken) =>
         TranscribeAsync(wavPath, chains.Of(request.Language ?? options.Value.FirstLanguage), request, cancellationToken);
@@ -43,7 +45,7 @@ internal sealed class Transcriber(
             spoken ? [new SpeechSegment(0, audio.Duration.TotalSeconds)] : [],
             spoken || AudioLevel.HasSound(audio),
             audio.Duration,
-            IsUnderstood(heard),
+            Hearing.IsUnderstood(heard.Recognition, heard.Languages),
             TimeSpan.Zero);
     }
 
@@ -57,41 +59,53 @@ internal sealed class Transcriber(
         }
 
         var pieces = SpeechPieces.Cut(audio, speech);
-        var heard = await HearAsync(audio, pieces, chain, request, cancellationToken);
-        if (NeedsKazakh(heard) && chains.Of("kk").Fit() is { } kazakh && !kazakh.Contains(heard.Recognition.Recognizer))
+        var heard = await HearAsync(audio, speech, pieces, chain, request, cancellationToken);
+        // Who is not understood speaks Kazakh to a recogniser of Russian alone, or turned back to Russian in a call that was Kazakh so far.
+        foreach (var other in Others)
         {
-            heard = await HearAgainAsync(audio, pieces, kazakh, request, heard, cancellationToken);
+            if (!heard.Understood && chains.Of(other).Fit() is { } fit && !fit.Contains(heard.Recognition.Recognizer))
+            {
+                heard = await HearAgainAsync(audio, speech, pieces, fit, request with { Language = other }, heard, cancellationToken);
+            }
         }
 
-        return new Transcription(heard.Recognition, speech, true, audio.Duration, IsUnderstood(heard), TimeSpan.Zero);
+        return new Transcription(heard.Recognition, speech, true, audio.Duration, heard.Understood, TimeSpan.Zero);
     }
 
-    private static async Task<ChainResult> HearAsync(
-        SpeechAudio audio, IReadOnlyList<SpeechSegment> pieces, RecognizerChain chain, RecognitionRequest request, CancellationToken cancellationToken)
+    private static async Task<Hearing> HearAsync(
+        SpeechAudio audio,
+        IReadOnlyList<SpeechSegment> speech,
+        IReadOnlyList<SpeechSegment> pieces,
+        RecognizerChain chain,
+        RecognitionRequest request,
+        CancellationToken cancellationToken)
     {
         var parts = new List<(SpeechSegment, SpeechRecognition)>();
-        IEnumerable<string>? languages = null;
+        var understood = true;
         foreach (var piece in pieces)
         {
             var heard = await chain.HearAsync(SpeechPieces.Slice(audio, piece), request, cancellationToken);
-            parts.Add((piece, InventionGuard.Check(heard.Recognition)));
-            languages = languages?.Intersect(heard.Languages, StringComparer.Ordinal) ?? heard.Languages;
+            var part = LanguageJudge.Weigh(InventionGuard.Check(heard.Recognition), SpeechPieces.SpeechIn(piece, speech));
+            parts.Add((piece, part));
+            understood &= Hearing.IsUnderstood(part, heard.Languages);
         }
 
-        return new ChainResult(RecognitionJoin.Join(parts), (languages ?? []).ToArray());
+        return new Hearing(RecognitionJoin.Join(parts), understood);
     }
 
-    private static async Task<ChainResult> HearAgainAsync(
+    private static async Task<Hearing> HearAgainAsync(
         SpeechAudio audio,
+        IReadOnlyList<SpeechSegment> speech,
         IReadOnlyList<SpeechSegment> pieces,
-        RecognizerChain kazakh,
+        RecognizerChain chain,
         RecognitionRequest request,
-        ChainResult first,
+        Hearing first,
         CancellationToken cancellationToken)
     {
         try
         {
-            return await HearAsync(audio, pieces, kazakh, request with { Language = "kk" }, cancellationToken);
+            var again = await HearAsync(audio, speech, pieces, chain, request, cancellationToken);
+            return again is { Understood: true, Recognition.Text.Length: > 0 } ? again : first;
         }
         catch (SpeechException)
         {
@@ -99,13 +113,4 @@ internal sealed class Transcriber(
             return first;
         }
     }
-
-    private static bool NeedsKazakh(ChainResult heard) => heard.Recognition.Text.Length > 0 && !IsUnderstood(heard);
-
-    private static bool IsUnderstood(ChainResult heard) => heard.Recognition.Language switch
-    {
-        null => true,
-        "mixed" => heard.Languages.Contains("ru", StringComparer.Ordinal) && heard.Languages.Contains("kk", StringComparer.Ordinal),
-        var language => heard.Languages.Contains(language, StringComparer.Ordinal),
-    };
 }

@@ -43,7 +43,7 @@ internal sealed class ScriptedRecognizer : ISpeechRecognizer, IHearsSilence, IDe
         }
     }
 
-    private static SpeechRecognition Recognition(Script script, double duration, string? forced)
+    private static SpeechRecognition Recognition(Script script, double duration, string? expected)
     {
         if (script.Text.Length == 0)
         {
@@ -53,7 +53,7 @@ internal sealed class ScriptedRecognizer : ISpeechRecognizer, IHearsSilence, IDe
         var words = script.Text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         var length = duration / words.Length;
         var timed = words.Select((word, i) => new RecognizedWord(word, i * length, (i + 1) * length, script.Confidence)).ToArray();
-        var language = script.Language ?? forced ?? LanguageJudge.ByLetters(script.Text);
+        var language = script.Language ?? LanguageJudge.ByLetters(script.Text) ?? expected;
         return new SpeechRecognition(script.Text, language, 1, script.Confidence, timed, RecognizerName);
     }
 }

@@ -8,8 +8,12 @@ namespace CallIntake.Engine.Speech.Text;
 /// </summary>
 internal sealed partial class PhantomPhrases
 {
+    // Words of the longest phrase of the list.
+    private const int LongestTail = 8;
+
     private readonly HashSet<string> _whole = new(StringComparer.Ordinal);
     private readonly List<string> _beginnings = [];
+    private readonly HashSet<string> _phrases = new(StringComparer.Ordinal);
 
     /// <summary>Reads a list: one phrase a line, # for remarks, * at the end for "begins with".</summary>
     public PhantomPhrases(IEnumerable<string> lines)
@@ -20,6 +24,10 @@ internal sealed partial class PhantomPhrases
             if (line.TrimEnd().EndsWith('*'))
             {
                 _beginnings.Add(phrase);
+                if (phrase.Contains(' ', StringComparison.Ordinal))
+                {
+                    _phrases.Add(phrase);
+                }
             }
             else
             {
@@ -35,9 +43,36 @@ internal sealed partial class PhantomPhrases
     public (string Text, bool Found) Remove(string text)
     {
         var spoken = Notes().Replace(text, " ");
+        spoken = WithoutTail(spoken);
         var kept = Sentence().Matches(spoken).Select(match => match.Value.Trim()).Where(sentence => !IsPhantom(sentence)).ToArray();
         var result = string.Join(' ', kept);
         return string.Equals(TextFold.Fold(result), TextFold.Fold(text), StringComparison.Ordinal) ? (text, false) : (result, true);
+    }
+
+    // Recognisers put phantoms at the end, after speech, and several in a row; without a full stop no sentence shows them.
+    private string WithoutTail(string text)
+    {
+        var words = text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+        var length = words.Length;
+        while (TailStart(words, length) is var start and >= 0)
+        {
+            length = start;
+        }
+
+        return length == words.Length ? text : string.Join(' ', words.AsSpan(..length)!).TrimEnd(',', ' ', '-', '–', ';');
+    }
+
+    private int TailStart(string[] words, int end)
+    {
+        var first = Math.Max(0, end - LongestTail);
+        return Enumerable.Range(first, end - first).FirstOrDefault(start => IsTail(words.AsSpan(start..end)), -1);
+    }
+
+    // Only phrases of several words: one word alone ("музыка") is what callers say.
+    private bool IsTail(ReadOnlySpan<string> words)
+    {
+        var folded = TextFold.Fold(string.Join(' ', words!));
+        return _whole.Contains(folded) ? folded.Contains(' ', StringComparison.Ordinal) : _phrases.Contains(folded);
     }
 
     private static string[] ReadDefault()

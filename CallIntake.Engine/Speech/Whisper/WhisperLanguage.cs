@@ -8,43 +8,35 @@ namespace CallIntake.Engine.Speech.Whisper;
 /// </summary>
 internal static class WhisperLanguage
 {
-    // Where fewer of the words than this look Russian, the text is no Russian.
-    private const double RussianShare = 0.34;
+    // A text of which less stands in Kazakh words is not Kazakh.
+    private const double LeastKazakh = 0.3;
 
-    /// <summary>Whether a text forced to Russian does not look like Russian.</summary>
-    public static bool LooksForeign(SpeechRecognition asRussian)
+    /// <summary>Whether a decode forced to Kazakh looks Kazakh.</summary>
+    public static bool IsKazakh(SpeechRecognition asKazakh) => KazakhShare(asKazakh) > LeastKazakh;
+
+    /// <summary>The recognition with its language and how probable that is.</summary>
+    /// <param name="asRussian">The decode forced to Russian.</param>
+    /// <param name="asKazakh">The decode forced to Kazakh; null where the first was not doubtful.</param>
+    /// <param name="expected">Whether the caller spoke Russian before.</param>
+    /// <param name="neutral">Confidence that speaks neither for nor against.</param>
+    public static SpeechRecognition Decide(SpeechRecognition asRussian, SpeechRecognition? asKazakh, bool expected, double neutral)
     {
-        var words = TextFold.Words(asRussian.Text).Length;
-        var (russian, kazakh) = LanguageJudge.Count(asRussian.Text);
-        return words > 0 && (kazakh > 0 || russian < words * RussianShare);
+        if (asKazakh is not null && asKazakh.Confidence > asRussian.Confidence && IsKazakh(asKazakh))
+        {
+            return AsKazakh(asKazakh);
+        }
+
+        var (language, probability) = LanguageJudge.JudgeRussian(asRussian.Text, asRussian.Confidence, expected, neutral);
+        return asRussian.Text.Length == 0 ? asRussian : asRussian with { Language = language, LanguageProbability = probability };
     }
 
-    /// <summary>The recognition with its language; null where nothing tells which.</summary>
-    /// <param name="first">The decode forced to Russian, or to the language that was asked for.</param>
-    /// <param name="asKazakh">The second decode; null where the first was not doubtful.</param>
-    public static SpeechRecognition Decide(SpeechRecognition first, SpeechRecognition? asKazakh)
+    /// <summary>A decode forced to Kazakh that looks it.</summary>
+    public static SpeechRecognition AsKazakh(SpeechRecognition asKazakh) =>
+        asKazakh with { Language = "kk", LanguageProbability = Math.Min(0.95, 0.5 + (KazakhShare(asKazakh) / 2)) };
+
+    private static double KazakhShare(SpeechRecognition asKazakh)
     {
-        if (first.Text.Length == 0)
-        {
-            return first;
-        }
-
-        if (asKazakh is null)
-        {
-            var (language, probability) = LanguageJudge.Judge(first.Text);
-            return first with { Language = language ?? first.Language, LanguageProbability = language is null ? first.Confidence : probability };
-        }
-
-        var (_, kazakhWords) = LanguageJudge.Count(asKazakh.Text);
-        var kazakhShare = (double)kazakhWords / Math.Max(1, TextFold.Words(asKazakh.Text).Length);
-        if (asKazakh.Confidence > first.Confidence && kazakhShare > 0.3)
-        {
-            return asKazakh with { Language = "kk", LanguageProbability = Math.Min(0.95, 0.5 + kazakhShare / 2) };
-        }
-
-        // Improbable syllables that are no Russian: whatever it is, this model does not understand it. Kazakh is what else is spoken here.
-        return LooksForeign(first)
-            ? first with { Language = "kk", LanguageProbability = Math.Clamp(1 - first.Confidence, 0.5, 0.9) }
-            : first with { Language = null, LanguageProbability = first.Confidence };
+        var letters = LanguageLetters.Of(asKazakh.Text);
+        return (double)letters.Kazakh / Math.Max(1, letters.All);
     }
 }

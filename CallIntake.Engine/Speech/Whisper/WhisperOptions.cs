@@ -34,7 +34,9 @@ public sealed class WhisperOptions
     [Range(64, 1500)]
     public int MinimumWindow { get; set; } = 384;
 
-    /// <summary>Confidence under which the language is doubtful and the turn is decoded once more as Kazakh, 0 to 1. Default 0.5.</summary>
+    /// <summary>
+    /// Confidence that speaks neither for nor against Russian, 0 to 1; a turn improbable as Russian is decoded once more as Kazakh. Default 0.5.
+    /// </summary>
     [Range(0, 1)]
     public double DoubtfulConfidence { get; set; } = 0.5;
 

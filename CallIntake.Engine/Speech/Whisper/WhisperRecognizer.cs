@@ -9,7 +9,8 @@ namespace CallIntake.Engine.Speech.Whisper;
 
 /// <summary>
 /// Whisper in this process. The encoder's window is fitted to the utterance; the language is decided from a decode forced to Russian and,
-/// only where that is doubtful, one forced to Kazakh (Whisper's own detection costs a full window and does not know Kazakh). Thread-safe:
+/// only where that is doubtful, one forced to Kazakh (Whisper's own detection costs a full window and does not know Kazakh). The language
+/// a call was in so far decides which decode comes first, no more. Thread-safe:
 /// decodes are bounded, the rest waits, urgent turns first.
 /// </summary>
 internal sealed class WhisperRecognizer(WhisperModel model, WhisperProcessorPool pool, WhisperPrompt prompt, IOptions<WhisperOptions> options)
@@ -30,6 +31,8 @@ internal sealed class WhisperRecognizer(WhisperModel model, WhisperProcessorPool
 
     /// <inheritdoc />
     public IReadOnlyCollection<string> Languages { get; } = options.Value.Languages is { Length: > 0 } languages ? languages : ["ru"];
+
+    private bool KnowsKazakh => Languages.Contains("kk", StringComparer.Ordinal);
 
     /// <inheritdoc />
     public ProviderCard Describe(string language) => new(model.Path, "MIT (OpenAI's models; a fine-tune has its own)", model.Missing, IsLocal: true);
@@ -52,16 +55,9 @@ internal sealed class WhisperRecognizer(WhisperModel model, WhisperProcessorPool
             Array.Resize(ref samples, ShortestSamples);
         }
 
-        var heard = await HearAsync(samples, request.Language ?? "ru", tuning, cancellationToken);
-        if (request.Language is not null || heard.Confidence >= options.Value.DoubtfulConfidence || heard.Text.Length == 0)
-        {
-            return WhisperLanguage.Decide(heard, null);
-        }
-
-        var asKazakh = Languages.Contains("kk", StringComparer.Ordinal) || WhisperLanguage.LooksForeign(heard)
-            ? await DecodeAsync(samples, "kk", 1, tuning, cancellationToken)
-            : null;
-        return WhisperLanguage.Decide(heard, asKazakh);
+        return request.Language == "kk" && KnowsKazakh
+            ? await HearKazakhAsync(samples, tuning, cancellationToken)
+            : await HearRussianAsync(samples, request.Language == "ru", tuning, cancellationToken);
     }
 
     /// <summary>Loads the model and decodes a moment of noise, so that the first caller does not wait for it.</summary>
@@ -69,6 +65,29 @@ internal sealed class WhisperRecognizer(WhisperModel model, WhisperProcessorPool
     {
         using var turn = await _gate.EnterAsync(urgent: false, cancellationToken);
         await DecodeAsync(new float[ShortestSamples], "ru", 1, WhisperTuning.From(options.Value), cancellationToken);
+    }
+
+    private async Task<SpeechRecognition> HearRussianAsync(float[] samples, bool expected, WhisperTuning tuning, CancellationToken cancellationToken)
+    {
+        var neutral = options.Value.DoubtfulConfidence;
+        var heard = await HearAsync(samples, "ru", tuning, cancellationToken);
+        var isDoubtful = LanguageJudge.Russian(heard.Text, heard.Confidence, expected, neutral) < LanguageJudge.Doubtful
+            || (KnowsKazakh && heard.Confidence < neutral);
+        var asKazakh = isDoubtful && heard.Text.Length > 0 ? await DecodeAsync(samples, "kk", 1, tuning, cancellationToken) : null;
+        return WhisperLanguage.Decide(heard, asKazakh, expected, neutral);
+    }
+
+    private async Task<SpeechRecognition> HearKazakhAsync(float[] samples, WhisperTuning tuning, CancellationToken cancellationToken)
+    {
+        var heard = await HearAsync(samples, "kk", tuning, cancellationToken);
+        if (heard.Text.Length == 0)
+        {
+            return heard;
+        }
+
+        return WhisperLanguage.IsKazakh(heard)
+            ? WhisperLanguage.AsKazakh(heard)
+            : WhisperLanguage.Decide(await DecodeAsync(samples, "ru", 1, tuning, cancellationToken), heard, false, options.Value.DoubtfulConfidence);
     }
 
     // A search with a beam reads better and costs a whole decode more: only for a doubtful text, and not while others wait.
@@ -97,7 +116,9 @@ internal sealed class WhisperRecognizer(WhisperModel model, WhisperProcessorPool
         }
 
         // A search can make any sound into probable Russian. What did not look like it at first is not trusted more for that.
-        return WhisperLanguage.LooksForeign(greedy) ? careful with { Confidence = greedy.Confidence } : careful;
+        return language == "ru" && LanguageJudge.Russian(greedy.Text, greedy.Confidence, expected: false, options.Value.DoubtfulConfidence) < LanguageJudge.Doubtful
+            ? careful with { Confidence = greedy.Confidence }
+            : careful;
     }
 
     private async Task<SpeechRecognition> DecodeAsync(

@@ -76,6 +76,23 @@ public sealed class CtcRecognizerTests
     }
 
     [Theory]
+    [InlineData("соседи сверху музыку включили спать невозможно", "ru")]
+    [InlineData("да верно", "ru")]
+    [InlineData("мынбаева сто пятнадцать квартира тридцать три", "ru")]
+    [InlineData("коршилер музыканы катты койып отыр балалар уйыктай алмай жатыр", "kk")]
+    [InlineData("куйеуим мас урып жатыр балалар жылап жатыр", "kk")]
+    [InlineData("кошелие мусорка таттат голио пога малаля голио", "kk")]
+    public void A_model_of_Russian_alone_says_when_it_spelled_no_Russian(string text, string language)
+    {
+        var words = text.Split(' ').Select((word, i) => new RecognizedWord(word, i, i + 0.5, 0.85)).ToArray();
+
+        var heard = CtcRecognition.From(words, kazakh: false, "tone", expected: "ru");
+
+        Assert.Equal((language, text), (heard.Language, heard.Text));
+        Assert.InRange(heard.LanguageProbability, 0.5, 1);
+    }
+
+    [Theory]
     [InlineData("gigaam", "Speech:Gigaam:Folder", "models/nowhere", "does not exist")]
     [InlineData("gigaam", "Speech:Gigaam:Folder", "prompts", "holds no *ctc*.int8.onnx")]
     [InlineData("gigaam", "Speech:Gigaam:Folder", Data + "tiny-t-one", "holds no *vocab*.txt")]

@@ -18,7 +18,14 @@ public sealed class PromptGuardTests
     [InlineData("на сейфовленной рмбк", "на Сейфуллина Райымбека", "на Сейфуллина Райымбека")]
     [InlineData("дом двадцать", "дом тридцать", "дом двадцать")]
     [InlineData("дом семь", "дом двенадцать", "дом семь")]
-    [InlineData("на Абая двадцать", "на Абая сорок", "на Абая сорок")]
+    [InlineData("на Абая двадцать", "на Абая сорок", "на Абая двадцать")]
+    [InlineData("на Абая сто пятнадцать", "на Абая 115", "на Абая 115")]
+    [InlineData("на Абая двадцать", "на Абая 40", "на Абая двадцать")]
+    [InlineData("на Абая девятнатцать", "на Абая 19", "на Абая 19")]
+    [InlineData("квартира семь", "квартира семь 12", "квартира семь")]
+    [InlineData("он живёт далеко", "он живёт Навои", "он живёт далеко")]
+    [InlineData("на джандосава", "на Жандосова", "на Жандосова")]
+    [InlineData("дети плачит", "дети плачут", "дети плачут")]
     public void A_word_of_the_prompt_needs_the_sound_of_the_decode_without_it(string plain, string prompted, string expected)
     {
         Assert.Equal(expected, PromptGuard.Check(Spoken(plain), Spoken(prompted), Suggested).Text);

@@ -33,8 +33,22 @@ public sealed class GoogleRecognizerTests
         using var body = JsonDocument.Parse(asked.Body);
         var config = body.RootElement.GetProperty("config");
         Assert.Equal(("LINEAR16", 8000, "kk-KZ"), (config.GetProperty("encoding").GetString(), config.GetProperty("sampleRateHertz").GetInt32(), config.GetProperty("languageCode").GetString()));
+        Assert.Equal("ru-RU", Assert.Single(config.GetProperty("alternativeLanguageCodes").EnumerateArray()).GetString());
         Assert.Equal(1, config.GetProperty("speechContexts")[0].GetProperty("phrases").GetArrayLength());
         Assert.Equal(16000, body.RootElement.GetProperty("audio").GetProperty("content").GetBytesFromBase64().Length);
+    }
+
+    [Theory]
+    [InlineData("Самал", "ru-ru", "ru")]
+    [InlineData("Самал", "kk-kz", "kk")]
+    [InlineData("соседи шумят", "kk-kz", "ru")]
+    public async Task A_caller_who_changed_the_language_is_heard_in_the_other(string text, string code, string language)
+    {
+        await using var server = await FakeSpeechServer.StartAsync();
+        await using var speech = Services(server, ("Speech:Google:Key", "g-secret"));
+        server.AnswerJson(JsonSerializer.Serialize(new { results = new[] { new { alternatives = new[] { new { transcript = text } }, languageCode = code } } }));
+
+        Assert.Equal(language, (await speech.Get<GoogleRecognizer>().RecognizeAsync(Audio, new RecognitionRequest("kk"), CancellationToken.None)).Language);
     }
 
     [Theory]

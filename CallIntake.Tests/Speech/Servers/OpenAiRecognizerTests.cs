@@ -50,6 +50,31 @@ public sealed class OpenAiRecognizerTests
         Assert.Equal([("Сатпаева", 0.4), ("девяносто", 0.7)], heard.Words.Select(word => (word.Text, word.Confidence)));
     }
 
+    /// <summary>By the words; by what the server detected where they do not tell; by what a CallIntake weighed.</summary>
+    [Theory]
+    [InlineData("""{"text":"Соседи шумят, помогите","language":"russian"}""", "ru", true)]
+    [InlineData("""{"text":"Соседи шумят, помогите"}""", "ru", true)]
+    [InlineData("""{"text":"Соседи шумят, помогите","language":"ukrainian"}""", null, false)]
+    [InlineData("""{"text":"коршилер музыканы катты койып отыр балалар жылап жатыр","language":"russian"}""", "kk", false)]
+    [InlineData("""{"text":"Көршілер музыканы қатты қойып отыр","language":"kazakh"}""", "kk", false)]
+    [InlineData("""{"text":"қ\uFFFD\uFFFDа the 字 door is","language":"kazakh"}""", null, false)]
+    [InlineData("""{"text":"请不吝点赞 订阅","language":"russian"}""", null, false)]
+    [InlineData("""{"text":"Somebody is at the door","language":"english"}""", null, false)]
+    [InlineData("""{"text":"К","language":"unknown","language_probability":0.05,"understood":false}""", null, false)]
+    [InlineData("""{"text":"Соседи шумят","language":"russian","language_probability":0.9,"understood":true}""", "ru", true)]
+    [InlineData("""{"text":"Соседи шумят","language":"russian","language_probability":0.9,"understood":false}""", "ru", false)]
+    public async Task The_language_of_an_answer_is_judged(string answer, string? language, bool understood)
+    {
+        await using var server = await FakeSpeechServer.StartAsync();
+        await using var speech = Services(server);
+        server.AnswerJson(answer);
+        var recognizer = speech.Get<OpenAiRecognizer>();
+
+        var heard = await recognizer.RecognizeAsync(Audio, new RecognitionRequest("ru"), CancellationToken.None);
+
+        Assert.Equal((language, understood), (heard.Language, Hearing.IsUnderstood(heard, recognizer.Languages)));
+    }
+
     [Fact]
     public async Task An_empty_text_is_silence()
     {

@@ -22,6 +22,22 @@ public sealed class PhantomPhrasesTests
     }
 
     [Theory]
+    [InlineData("Помогите, спасибо за просмотр", "Помогите")]
+    [InlineData("помогите спасибо за просмотр", "помогите")]
+    [InlineData("Тут дерутся продолжение следует Продолжение следует...", "Тут дерутся")]
+    [InlineData("Продолжение следует Продолжение следует", "")]
+    [InlineData("спасибо за внимание спасибо за просмотр", "")]
+    [InlineData("помогите субтитры сделал DimaTorzok", "помогите")]
+    [InlineData("мен осындамын жалғасы бар", "мен осындамын")]
+    public void Phantoms_are_found_where_no_full_stop_divides_them(string text, string left)
+    {
+        Assert.Equal((left, true), PhantomPhrases.Default.Remove(text));
+    }
+
+    [Theory]
+    [InlineData("Помогите, спасибо")]
+    [InlineData("у соседей играет громкая музыка")]
+    [InlineData("он ждал до новых встреч не будет")]
     [InlineData("Спасибо.")]
     [InlineData("Соседи сверху музыку включили, спать невозможно.")]
     [InlineData("Играет музыка, громко.")]

@@ -70,7 +70,7 @@ internal static class SpeechServiceCollectionExtensions
         services.TryAddSingleton<OpenAiRequests>();
         services.TryAddSingleton<GoogleAccess>();
         services.AddSpeechHttp(OpenAiRecognizer.RecognizerName);
-        services.AddSpeechHttp(GoogleRecognizer.RecognizerName);
+        services.AddSpeechHttp(GoogleRecognizer.RecognizerName).AddHttpMessageHandler(provider => new GoogleSigning(provider.GetRequiredService<GoogleAccess>()));
         services.AddRecognizer<OpenAiRecognizer>(OpenAiRecognizer.RecognizerName);
         services.AddRecognizer<GoogleRecognizer>(GoogleRecognizer.RecognizerName);
     }

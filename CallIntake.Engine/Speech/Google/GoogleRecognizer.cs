@@ -11,7 +11,7 @@ namespace CallIntake.Engine.Speech.Google;
 /// Hears through <c>speech:recognize</c>: headerless PCM at the line's own rate, <c>ru-RU</c> or <c>kk-KZ</c>, likely words as phrases. No
 /// speech is an answer without results. Thread-safe.
 /// </summary>
-internal sealed class GoogleRecognizer(IHttpClientFactory clients, GoogleAccess access, IOptions<GoogleSpeechOptions> options) : ISpeechRecognizer
+internal sealed class GoogleRecognizer(IHttpClientFactory clients, IOptions<GoogleSpeechOptions> options) : ISpeechRecognizer
 {
     /// <summary>Name in the chains, and of the HTTP client.</summary>
     public const string RecognizerName = "google";
@@ -32,8 +32,8 @@ internal sealed class GoogleRecognizer(IHttpClientFactory clients, GoogleAccess 
         var language = request.Language ?? "ru";
         using var content = JsonContent.Create(Body(audio, language, request.Hints ?? []));
         using var message = new HttpRequestMessage(HttpMethod.Post, options.Value.Endpoint.TrimEnd('/') + "/speech:recognize") { Content = content };
-        await access.SignAsync(message, cancellationToken);
-        return Read(await clients.CreateClient(Name).SendForJsonAsync(Name, message, cancellationToken), language);
+        var deadline = new SpeechDeadline(options.Value.Deadline, $"{GoogleSpeechOptions.SectionName}:{nameof(GoogleSpeechOptions.Deadline)}");
+        return Read(await clients.CreateClient(Name).SendForJsonAsync(Name, deadline, message, cancellationToken), language);
     }
 
     private object Body(SpeechAudio audio, string language, IReadOnlyList<string> hints) => new
@@ -56,8 +56,8 @@ internal sealed class GoogleRecognizer(IHttpClientFactory clients, GoogleAccess 
 
     private static SpeechRecognition Read(JsonElement answer, string asked)
     {
-        var best = answer.List("results").Select(result => result.List("alternatives").FirstOrDefault()).Where(alternative => alternative.Text("transcript") is not null).ToArray();
-        var text = string.Join(' ', best.Select(alternative => alternative.Text("transcript")!.Trim())).Trim();
+        var best = Best(answer).ToArray();
+        var text = string.Join(' ', best.Select(Text)).Trim();
         if (text.Length == 0)
         {
             return SpeechRecognition.Nothing(RecognizerName);
@@ -68,6 +68,30 @@ internal sealed class GoogleRecognizer(IHttpClientFactory clients, GoogleAccess 
         var (language, probability) = LanguageJudge.Judge(text);
         return new SpeechRecognition(text, language ?? asked, probability, confidence, best.SelectMany(alternative => Words(alternative, confidence)).ToArray(), RecognizerName);
     }
+
+    // No results are silence; results of another form are no answer, and silence must not be made of them.
+    private static IEnumerable<JsonElement> Best(JsonElement answer) => Required(answer, "results")
+        .Select(result => Required(result, "alternatives").FirstOrDefault())
+        .Where(alternative => alternative.ValueKind != JsonValueKind.Undefined)
+        .Select(alternative => alternative.ValueKind == JsonValueKind.Object ? alternative : throw Unreadable("alternatives"));
+
+    // A text that is left out is empty.
+    private static string Text(JsonElement alternative) =>
+        alternative.TryGetProperty("transcript", out var text) ? text.ValueKind == JsonValueKind.String ? text.GetString()!.Trim() : throw Unreadable("transcript") : string.Empty;
+
+    private static IEnumerable<JsonElement> Required(JsonElement element, string name)
+    {
+        if (element.ValueKind != JsonValueKind.Object)
+        {
+            throw Unreadable(name);
+        }
+
+        return !element.TryGetProperty(name, out var list) ? []
+            : list.ValueKind == JsonValueKind.Array ? list.EnumerateArray()
+            : throw Unreadable(name);
+    }
+
+    private static SpeechException Unreadable(string name) => new($"{RecognizerName}: the answer has no '{name}' that can be read.");
 
     private static IEnumerable<RecognizedWord> Words(JsonElement alternative, double confidence) => alternative.List("words").Select(word => new RecognizedWord(
         word.Text("word") ?? string.Empty, word.Seconds("startTime"), word.Seconds("endTime"), word.Number("confidence") is { } given and > 0 ? given : confidence));

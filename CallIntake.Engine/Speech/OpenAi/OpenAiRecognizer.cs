@@ -30,7 +30,8 @@ internal sealed class OpenAiRecognizer(IHttpClientFactory clients, OpenAiRequest
         }
 
         using var message = requests.Post("/audio/transcriptions", Form(audio, request));
-        var answer = await clients.CreateClient(Name).SendForJsonAsync(Name, message, cancellationToken);
+        var deadline = new SpeechDeadline(options.Value.Deadline, $"{OpenAiSpeechOptions.SectionName}:{nameof(OpenAiSpeechOptions.Deadline)}");
+        var answer = await clients.CreateClient(Name).SendForJsonAsync(Name, deadline, message, cancellationToken);
         return OpenAiAnswer.Read(answer, $"{Name} {options.Value.Model}");
     }
 

@@ -38,7 +38,8 @@ internal sealed class OpenAiSynthesizer(IHttpClientFactory clients, OpenAiReques
             speed = options.Value.Speed,
         });
         using var message = requests.Post("/audio/speech", content);
-        return VoiceAudio.Parse(await clients.CreateClient(OpenAiRecognizer.RecognizerName).SendAsync(Name, message, cancellationToken), RawRate, Name);
+        var deadline = new SpeechDeadline(options.Value.VoiceDeadline, $"{OpenAiSpeechOptions.SectionName}:{nameof(OpenAiSpeechOptions.VoiceDeadline)}");
+        return VoiceAudio.Parse(await clients.CreateClient(OpenAiRecognizer.RecognizerName).SendAsync(Name, deadline, message, cancellationToken), RawRate, Name);
     }
 
     private string Voice(string language) => language == "kk" ? options.Value.KazakhVoice : options.Value.RussianVoice;

@@ -17,4 +17,8 @@ public sealed class CoquiOptions
 
     /// <summary>Whether the model takes a language (ru, kk). Default false.</summary>
     public bool Multilingual { get; set; }
+
+    /// <summary>How long the server may take to speak a sentence. Default 2 s.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.1", "00:01:00")]
+    public TimeSpan Deadline { get; set; } = TimeSpan.FromSeconds(2);
 }

@@ -29,6 +29,7 @@ internal sealed class CoquiSynthesizer(IHttpClientFactory clients, IOptions<Coqu
             ["language_id"] = options.Value.Multilingual ? language : string.Empty,
         };
         using var message = new HttpRequestMessage(HttpMethod.Post, options.Value.Endpoint.TrimEnd('/') + "/api/tts") { Content = new FormUrlEncodedContent(fields) };
-        return VoiceAudio.Parse(await clients.CreateClient(Name).SendAsync(Name, message, cancellationToken), null, Name);
+        var deadline = new SpeechDeadline(options.Value.Deadline, $"{CoquiOptions.SectionName}:{nameof(CoquiOptions.Deadline)}");
+        return VoiceAudio.Parse(await clients.CreateClient(Name).SendAsync(Name, deadline, message, cancellationToken), null, Name);
     }
 }

@@ -23,4 +23,8 @@ public sealed class PiperOptions
     /// <summary>Length of sounds, 0.5 (fast) to 2 (slow). Default 1.1.</summary>
     [Range(0.5, 2)]
     public double LengthScale { get; set; } = 1.1;
+
+    /// <summary>How long the server may take to speak a sentence. Default 2 s.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.1", "00:01:00")]
+    public TimeSpan Deadline { get; set; } = TimeSpan.FromSeconds(2);
 }

@@ -26,7 +26,8 @@ internal sealed class PiperSynthesizer(IHttpClientFactory clients, IOptions<Pipe
     {
         using var content = JsonContent.Create(new { text, voice = Voice(language), length_scale = options.Value.LengthScale });
         using var message = new HttpRequestMessage(HttpMethod.Post, options.Value.Endpoint) { Content = content };
-        return VoiceAudio.Parse(await clients.CreateClient(Name).SendAsync(Name, message, cancellationToken), null, Name);
+        var deadline = new SpeechDeadline(options.Value.Deadline, $"{PiperOptions.SectionName}:{nameof(PiperOptions.Deadline)}");
+        return VoiceAudio.Parse(await clients.CreateClient(Name).SendAsync(Name, deadline, message, cancellationToken), null, Name);
     }
 
     private string Voice(string language) => language == "kk" ? options.Value.KazakhVoice : options.Value.RussianVoice;

@@ -62,7 +62,10 @@ public sealed class OpenAiRecognizerTests
 
     [Theory]
     [InlineData(200, "<html>", "no JSON")]
+    [InlineData(200, "", "no JSON")]
+    [InlineData(200, "{\"text\":\"да", "no JSON")]
     [InlineData(200, "[1]", "no object")]
+    [InlineData(200, "null", "no object")]
     [InlineData(200, "{\"message\":\"hello\"}", "no text")]
     [InlineData(200, "{\"text\":7}", "no text")]
     [InlineData(401, "{\"error\":{\"message\":\"Incorrect API key provided: sk-secret\",\"code\":\"invalid_api_key\"}}", "401 Unauthorized (invalid_api_key)")]

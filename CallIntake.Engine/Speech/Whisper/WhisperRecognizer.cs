@@ -11,7 +11,8 @@ namespace CallIntake.Engine.Speech.Whisper;
 /// only where that is doubtful, one forced to Kazakh (Whisper's own detection costs a full window and does not know Kazakh). Thread-safe:
 /// decodes are bounded, the rest waits, urgent turns first.
 /// </summary>
-internal sealed class WhisperRecognizer(WhisperModel model, WhisperProcessorPool pool, WhisperPrompt prompt, IOptions<WhisperOptions> options) : ISpeechRecognizer
+internal sealed class WhisperRecognizer(
+    WhisperModel model, WhisperProcessorPool pool, WhisperPrompt prompt, IOptions<WhisperOptions> options, TimeProvider time) : ISpeechRecognizer
 {
     /// <summary>Name in the chains.</summary>
     public const string RecognizerName = "whisper";
@@ -20,6 +21,9 @@ internal sealed class WhisperRecognizer(WhisperModel model, WhisperProcessorPool
 
     // Whisper refuses clips under a second; silence makes them up.
     private const int ShortestSamples = SampleRate * 11 / 10;
+
+    // Of the first decode: a search with a beam takes two to three times as long, other temperatures more.
+    private const double TimesOfBeam = 3;
 
     private readonly WorkGate _gate = new(WhisperThreads.Decodes(options.Value), options.Value.QueueLength);
 
@@ -47,14 +51,15 @@ internal sealed class WhisperRecognizer(WhisperModel model, WhisperProcessorPool
             Array.Resize(ref samples, ShortestSamples);
         }
 
-        var heard = await HearAsync(samples, request.Language ?? "ru", tuning, cancellationToken);
+        var left = new DecodeTime(time, request.Until);
+        var heard = await HearAsync(samples, request.Language ?? "ru", tuning, left, cancellationToken);
         if (request.Language is not null || heard.Confidence >= options.Value.DoubtfulConfidence || heard.Text.Length == 0)
         {
             return WhisperLanguage.Decide(heard, null);
         }
 
         var asKazakh = Languages.Contains("kk", StringComparer.Ordinal) || WhisperLanguage.LooksForeign(heard)
-            ? await DecodeAsync(samples, "kk", 1, tuning, cancellationToken)
+            ? await left.TryAsync(1, token => DecodeAsync(samples, "kk", 1, tuning, token), cancellationToken) ?? heard
             : null;
         return WhisperLanguage.Decide(heard, asKazakh);
     }
@@ -67,7 +72,8 @@ internal sealed class WhisperRecognizer(WhisperModel model, WhisperProcessorPool
     }
 
     // A search with a beam reads better and costs a whole decode more: only for a doubtful text, and not while others wait.
-    private async Task<SpeechRecognition> HearAsync(float[] samples, string language, WhisperTuning tuning, CancellationToken cancellationToken)
+    private async Task<SpeechRecognition> HearAsync(
+        float[] samples, string language, WhisperTuning tuning, DecodeTime left, CancellationToken cancellationToken)
     {
         if (tuning.BeamBelow >= 1)
         {
@@ -77,14 +83,18 @@ internal sealed class WhisperRecognizer(WhisperModel model, WhisperProcessorPool
         var greedy = await DecodeAsync(samples, language, 1, tuning, cancellationToken);
         return greedy.Confidence >= tuning.BeamBelow || greedy.Text.Length == 0 || Waiting > 0
             ? greedy
-            : await HearAgainAsync(greedy, samples, language, tuning, cancellationToken);
+            : await HearAgainAsync(greedy, samples, language, tuning, left, cancellationToken);
     }
 
     private async Task<SpeechRecognition> HearAgainAsync(
-        SpeechRecognition greedy, float[] samples, string language, WhisperTuning tuning, CancellationToken cancellationToken)
+        SpeechRecognition greedy, float[] samples, string language, WhisperTuning tuning, DecodeTime left, CancellationToken cancellationToken)
     {
         var told = language == "ru" ? prompt.Text : null;
-        var careful = await DecodeAsync(samples, language, tuning.BeamSize, tuning, cancellationToken, told);
+        if (await left.TryAsync(TimesOfBeam, token => DecodeAsync(samples, language, tuning.BeamSize, tuning, token, told), cancellationToken) is not { } careful)
+        {
+            return greedy;
+        }
+
         careful = told is null ? careful : PromptGuard.Check(greedy, careful, prompt.Words);
         if (careful.Confidence <= greedy.Confidence)
         {

@@ -1,3 +1,4 @@
+using CallIntake.Engine.Speech.Hints;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -16,6 +17,7 @@ internal static class CallsServiceCollectionExtensions
         services.TryAddSingleton<CallAftercare>();
         services.AddHostedService(provider => provider.GetRequiredService<CallAftercare>());
         services.TryAddSingleton<CallParts>();
+        services.TryAddSingleton<IStreetNames, GazetteerStreets>();
         services.TryAddSingleton<ICallHandler, CallHandler>();
         return services;
     }

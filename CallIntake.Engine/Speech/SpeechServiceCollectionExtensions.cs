@@ -1,6 +1,7 @@
 using CallIntake.Engine.Speech.Ctc;
 using CallIntake.Engine.Speech.Espeak;
 using CallIntake.Engine.Speech.Google;
+using CallIntake.Engine.Speech.Hints;
 using CallIntake.Engine.Speech.Http;
 using CallIntake.Engine.Speech.OpenAi;
 using CallIntake.Engine.Speech.Recognition;
@@ -35,6 +36,7 @@ internal static class SpeechServiceCollectionExtensions
         services.AddSpeechOptions<RecognitionOptions>(RecognitionOptions.SectionName);
         services.AddSpeechOptions<VoiceActivityOptions>(VoiceActivityOptions.SectionName);
         services.AddSpeechOptions<WhisperOptions>(WhisperOptions.SectionName);
+        services.AddSpeechOptions<HintOptions>(HintOptions.SectionName);
         services.AddSpeechOptions<TranscriptionServingOptions>(TranscriptionServingOptions.SectionName);
         services.AddSingleton<IValidateOptions<RecognitionOptions>, RecognitionOptionsValidator>();
         services.TryAddSingleton<SileroModel>();
@@ -42,12 +44,15 @@ internal static class SpeechServiceCollectionExtensions
         services.TryAddSingleton<WhisperModel>();
         services.TryAddSingleton<WhisperProcessorPool>();
         services.TryAddSingleton<WhisperPrompt>();
+        services.TryAddSingleton<IStreetNames, NoStreetNames>();
+        services.TryAddSingleton<SpeechHints>();
         services.AddHostedService<WhisperWarmUp>();
         services.AddRecognizer<WhisperRecognizer>(WhisperRecognizer.RecognizerName);
         services.AddRecognizer<ScriptedRecognizer>(ScriptedRecognizer.RecognizerName);
         services.AddCtcRecognizers();
         services.AddServerRecognizers();
         services.TryAddSingleton<RecognizerChains>();
+        services.TryAddSingleton<OfflineChains>();
         services.TryAddSingleton<Transcriber>();
         services.TryAddSingleton<ITranscriber>(provider => provider.GetRequiredService<Transcriber>());
         return services;

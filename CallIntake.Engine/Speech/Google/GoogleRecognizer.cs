@@ -1,6 +1,7 @@
 using System.Net.Http.Json;
 using System.Runtime.InteropServices;
 using System.Text.Json;
+using CallIntake.Engine.Speech.Hints;
 using CallIntake.Engine.Speech.Http;
 using CallIntake.Engine.Speech.Text;
 using Microsoft.Extensions.Options;
@@ -19,6 +20,7 @@ internal sealed class GoogleRecognizer(IHttpClientFactory clients, IOptions<Goog
     // Limits of the service.
     private const int MostPhrases = 500;
     private const int MostPhraseLetters = 100;
+    private const int MostLettersOfAll = 10_000;
 
     /// <inheritdoc />
     public string Name => RecognizerName;
@@ -49,7 +51,7 @@ internal sealed class GoogleRecognizer(IHttpClientFactory clients, IOptions<Goog
             maxAlternatives = 1,
             profanityFilter = false,
             model = options.Value.Model,
-            speechContexts = new[] { new { phrases = hints.Where(hint => hint.Length <= MostPhraseLetters).Take(MostPhrases).ToArray() } },
+            speechContexts = new[] { new { phrases = HintLimits.Take(hints.Where(hint => hint.Length <= MostPhraseLetters), MostPhrases, MostLettersOfAll).ToArray() } },
         },
         audio = new { content = Convert.ToBase64String(MemoryMarshal.AsBytes(audio.Samples.Span)) },
     };

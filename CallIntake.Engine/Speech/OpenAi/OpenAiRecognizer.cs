@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net.Http.Headers;
 using CallIntake.Engine.Speech.Audio;
+using CallIntake.Engine.Speech.Hints;
 using CallIntake.Engine.Speech.Http;
 using Microsoft.Extensions.Options;
 
@@ -57,10 +58,9 @@ internal sealed class OpenAiRecognizer(IHttpClientFactory clients, OpenAiRequest
             form.Add(new StringContent("word"), "timestamp_granularities[]");
         }
 
-        if (request.Hints is { Count: > 0 } hints)
+        if (options.Value.Prompt && request.Hints is { Count: > 0 } hints)
         {
-            var prompt = string.Join(", ", hints);
-            form.Add(new StringContent(prompt.Length > MostPromptLetters ? prompt[..MostPromptLetters] : prompt), "prompt");
+            form.Add(new StringContent(string.Join(", ", HintLimits.Take(hints, int.MaxValue, MostPromptLetters))), "prompt");
         }
 
         return form;

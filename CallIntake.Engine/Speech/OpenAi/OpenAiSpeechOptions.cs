@@ -32,6 +32,12 @@ public sealed class OpenAiSpeechOptions
     [Range(typeof(TimeSpan), "00:00:00.1", "00:10:00")]
     public TimeSpan Deadline { get; set; } = TimeSpan.FromSeconds(8);
 
+    /// <summary>
+    /// Whether the likely words of <c>Speech:Hints</c> are sent as a prompt. Default false: models of Whisper's kind invent what they were
+    /// told, and a server gives no second text without the prompt against which that could be checked.
+    /// </summary>
+    public bool Prompt { get; set; }
+
     /// <summary>Languages the model is fit for. Empty (default) stands for ru: stock Whisper does not hear Kazakh well enough.</summary>
     public string[] Languages { get; set; } = [];
 

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using CallIntake.Engine.Speech.Audio;
-using CallIntake.Engine.Speech.Text;
+using CallIntake.Engine.Speech.Hints;
 using Microsoft.Extensions.Options;
 
 namespace CallIntake.Engine.Speech.Recognition;
@@ -12,22 +12,29 @@ namespace CallIntake.Engine.Speech.Recognition;
 internal sealed class Transcriber(
     IVoiceActivityDetector voiceActivity,
     RecognizerChains chains,
+    OfflineChains offlineChains,
+    SpeechHints hints,
     IOptions<RecognitionOptions> options,
     SpeechMetrics metrics) : ITranscriber
 {
     /// <inheritdoc />
     public Task<Transcription> TranscribeAsync(string wavPath, RecognitionRequest request, CancellationToken cancellationToken) =>
-        TranscribeAsync(wavPath, chains.Of(request.Language ?? options.Value.FirstLanguage), request, cancellationToken);
+        TranscribeAsync(wavPath, chains.Of(request.Language ?? options.Value.FirstLanguage), request, null, cancellationToken);
 
     /// <summary>Hears a recording with a given chain.</summary>
+    /// <param name="wavPath">Path of the recording.</param>
+    /// <param name="chain">Who hears.</param>
+    /// <param name="request">What is known beforehand.</param>
+    /// <param name="offline">Told how far it is, where no caller waits; null for a turn of a call.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
     internal async Task<Transcription> TranscribeAsync(
-        string wavPath, RecognizerChain chain, RecognitionRequest request, CancellationToken cancellationToken)
+        string wavPath, RecognizerChain chain, RecognitionRequest request, IProgress<HearingProgress>? offline, CancellationToken cancellationToken)
     {
         var started = Stopwatch.GetTimestamp();
-        var audio = WavReader.Read(wavPath);
+        var audio = WavReader.Read(wavPath, options.Value.LongestRecording);
         var transcription = chain.HearsSilence
             ? await ReadAsync(audio, chain, request, cancellationToken)
-            : await ListenAsync(audio, chain, request, cancellationToken);
+            : await ListenAsync(audio, chain, request, offline, cancellationToken);
         var timed = transcription with { Elapsed = Stopwatch.GetElapsedTime(started) };
         metrics.Heard(timed);
         return timed;
@@ -48,7 +55,7 @@ internal sealed class Transcriber(
     }
 
     private async Task<Transcription> ListenAsync(
-        SpeechAudio audio, RecognizerChain chain, RecognitionRequest request, CancellationToken cancellationToken)
+        SpeechAudio audio, RecognizerChain chain, RecognitionRequest request, IProgress<HearingProgress>? offline, CancellationToken cancellationToken)
     {
         var speech = voiceActivity.Detect(audio);
         if (speech.Count == 0)
@@ -56,49 +63,26 @@ internal sealed class Transcriber(
             return new Transcription(SpeechRecognition.Nothing("silence"), speech, AudioLevel.HasSound(audio), audio.Duration, true, TimeSpan.Zero);
         }
 
-        var pieces = SpeechPieces.Cut(audio, speech);
-        var heard = await HearAsync(audio, pieces, chain, request, cancellationToken);
-        if (NeedsKazakh(heard) && chains.Of("kk").Fit() is { } kazakh && !kazakh.Contains(heard.Recognition.Recognizer))
+        var hearing = new PieceHearing(audio, SpeechPieces.Cut(audio, speech), hints);
+        var heard = await hearing.HearAsync(chain, request, offline, cancellationToken);
+        var missing = hearing.Missing;
+        if (NeedsKazakh(heard) && Kazakh(offline is not null).Fit() is { } kazakh && !kazakh.Contains(heard.Recognition.Recognizer))
         {
-            heard = await HearAgainAsync(audio, pieces, kazakh, request, heard, cancellationToken);
+            try
+            {
+                var asKazakh = await hearing.HearAsync(kazakh, request with { Language = "kk" }, offline, cancellationToken);
+                (heard, missing) = hearing.Missing.Count <= missing.Count ? (asKazakh, hearing.Missing) : (heard, missing);
+            }
+            catch (SpeechException)
+            {
+                // Logged where it failed; the first text stays, marked as not understood.
+            }
         }
 
-        return new Transcription(heard.Recognition, speech, true, audio.Duration, IsUnderstood(heard), TimeSpan.Zero);
+        return new Transcription(heard.Recognition, speech, true, audio.Duration, IsUnderstood(heard), TimeSpan.Zero) { Missing = missing };
     }
 
-    private static async Task<ChainResult> HearAsync(
-        SpeechAudio audio, IReadOnlyList<SpeechSegment> pieces, RecognizerChain chain, RecognitionRequest request, CancellationToken cancellationToken)
-    {
-        var parts = new List<(SpeechSegment, SpeechRecognition)>();
-        IEnumerable<string>? languages = null;
-        foreach (var piece in pieces)
-        {
-            var heard = await chain.HearAsync(SpeechPieces.Slice(audio, piece), request, cancellationToken);
-            parts.Add((piece, InventionGuard.Check(heard.Recognition)));
-            languages = languages?.Intersect(heard.Languages, StringComparer.Ordinal) ?? heard.Languages;
-        }
-
-        return new ChainResult(RecognitionJoin.Join(parts), (languages ?? []).ToArray());
-    }
-
-    private static async Task<ChainResult> HearAgainAsync(
-        SpeechAudio audio,
-        IReadOnlyList<SpeechSegment> pieces,
-        RecognizerChain kazakh,
-        RecognitionRequest request,
-        ChainResult first,
-        CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await HearAsync(audio, pieces, kazakh, request with { Language = "kk" }, cancellationToken);
-        }
-        catch (SpeechException)
-        {
-            // Logged where it failed; the first text stays, marked as not understood.
-            return first;
-        }
-    }
+    private RecognizerChain Kazakh(bool offline) => offline ? offlineChains.Of("kk") : chains.Of("kk");
 
     private static bool NeedsKazakh(ChainResult heard) => heard.Recognition.Text.Length > 0 && !IsUnderstood(heard);
 

@@ -1,0 +1,28 @@
+using CallIntake.Engine.Hosting;
+using CallIntake.Engine.Speech.Hints;
+using CallIntake.Engine.Triage.Address;
+using Microsoft.Extensions.Options;
+
+namespace CallIntake.Engine.Calls;
+
+/// <summary>
+/// Tells hearing the streets that the reading of addresses knows: those of the site's own gazetteer in its order, then those that came with
+/// the product, the ones that most towns have first. Thread-safe.
+/// </summary>
+internal sealed class GazetteerStreets(IOptions<GazetteerOptions> options, ContentPaths paths) : IStreetNames
+{
+    private readonly Lazy<IReadOnlyList<string>> _russian = new(() => Names(options.Value, paths, entry => entry.Russian));
+    private readonly Lazy<IReadOnlyList<string>> _kazakh = new(() => Names(options.Value, paths, entry => entry.Kazakh));
+
+    /// <inheritdoc />
+    public IReadOnlyList<string> Of(string language) => language == "kk" ? _kazakh.Value : _russian.Value;
+
+    private static string[] Names(GazetteerOptions options, ContentPaths paths, Func<GazetteerEntry, string> name) =>
+        [.. AddressFiles.LoadOwnPlaces(paths, options).Where(IsStreet).Select(name)
+            .Concat(AddressFiles.LoadPlaces(paths).Where(IsStreet).GroupBy(name, StringComparer.Ordinal).OrderByDescending(group => group.Count()).Select(group => group.Key))
+            // A number that was suggested would be heard as that of a house.
+            .Where(street => !street.Any(char.IsDigit))
+            .Distinct(StringComparer.Ordinal)];
+
+    private static bool IsStreet(GazetteerEntry entry) => (entry.Kind & GazetteerKind.Streets) != 0;
+}

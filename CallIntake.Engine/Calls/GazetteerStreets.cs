@@ -1,6 +1,7 @@
 using CallIntake.Engine.Hosting;
 using CallIntake.Engine.Speech.Hints;
 using CallIntake.Engine.Triage.Address;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace CallIntake.Engine.Calls;
@@ -9,13 +10,27 @@ namespace CallIntake.Engine.Calls;
 /// Tells hearing the streets that the reading of addresses knows: those of the site's own gazetteer in its order, then those that came with
 /// the product, the ones that most towns have first. Thread-safe.
 /// </summary>
-internal sealed class GazetteerStreets(IOptions<GazetteerOptions> options, ContentPaths paths) : IStreetNames
+internal sealed class GazetteerStreets(IOptions<GazetteerOptions> options, ContentPaths paths, ILogger<GazetteerStreets> logger) : IStreetNames
 {
-    private readonly Lazy<IReadOnlyList<string>> _russian = new(() => Names(options.Value, paths, entry => entry.Russian));
-    private readonly Lazy<IReadOnlyList<string>> _kazakh = new(() => Names(options.Value, paths, entry => entry.Kazakh));
+    private readonly Lazy<string[]> _russian = new(() => Read(options.Value, paths, entry => entry.Russian, logger));
+    private readonly Lazy<string[]> _kazakh = new(() => Read(options.Value, paths, entry => entry.Kazakh, logger));
 
     /// <inheritdoc />
     public IReadOnlyList<string> Of(string language) => language == "kk" ? _kazakh.Value : _russian.Value;
+
+    private static string[] Read(GazetteerOptions options, ContentPaths paths, Func<GazetteerEntry, string> name, ILogger logger)
+    {
+        try
+        {
+            return Names(options, paths, name);
+        }
+        catch (InvalidDataException exception)
+        {
+            // Callers are heard without it.
+            logger.StreetsNotRead(exception);
+            return [];
+        }
+    }
 
     private static string[] Names(GazetteerOptions options, ContentPaths paths, Func<GazetteerEntry, string> name) =>
         [.. AddressFiles.LoadOwnPlaces(paths, options).Where(IsStreet).Select(name)
@@ -24,5 +39,5 @@ internal sealed class GazetteerStreets(IOptions<GazetteerOptions> options, Conte
             .Where(street => !street.Any(char.IsDigit))
             .Distinct(StringComparer.Ordinal)];
 
-    private static bool IsStreet(GazetteerEntry entry) => (entry.Kind & GazetteerKind.Streets) != 0;
+    private static bool IsStreet(GazetteerEntry entry) => (entry.Kind & GazetteerKind.Streets) != GazetteerKind.None;
 }

@@ -1,13 +1,11 @@
 using System.Text.Json;
 using CallIntake.Engine.Calls;
-using CallIntake.Engine.Hosting;
 using CallIntake.Engine.Speech;
 using CallIntake.Engine.Speech.Hints;
 using CallIntake.Engine.Speech.Whisper;
 using CallIntake.Engine.Triage.Address;
 using CallIntake.Tests.Speech.Servers;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Options;
 
 namespace CallIntake.Tests.Speech;
 
@@ -55,6 +53,15 @@ public sealed class SpeechHintsTests
     }
 
     [Fact]
+    public async Task A_gazetteer_that_cannot_be_read_costs_the_streets_and_nothing_else()
+    {
+        await using var speech = Services(("Triage:Gazetteer:Path", "triage/there-is-none.tsv"));
+
+        Assert.Contains("подъезд", speech.Get<SpeechHints>().Of("ru"));
+        Assert.StartsWith("Здравствуйте", speech.Get<WhisperPrompt>().Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task How_many_streets_is_configured_and_a_file_that_is_missing_stops_nothing()
     {
         await using var none = Services(("Speech:Hints:Streets", "0"), ("Speech:Hints:Kazakh", "models/there-is-none.txt"), ("Speech:Hints:Russian", ""));
@@ -93,6 +100,6 @@ public sealed class SpeechHintsTests
     private static SpeechServices Services(params (string, string)[] settings) => new(
         services => services
             .AddOptions<GazetteerOptions>().BindConfiguration(GazetteerOptions.SectionName).Services
-            .AddSingleton<IStreetNames>(provider => new GazetteerStreets(provider.GetRequiredService<IOptions<GazetteerOptions>>(), provider.GetRequiredService<ContentPaths>())),
+            .AddSingleton<IStreetNames, GazetteerStreets>(),
         settings);
 }

@@ -81,7 +81,7 @@ internal sealed class GoogleRecognizer(IHttpClientFactory clients, IOptions<Goog
     private static string Text(JsonElement alternative) =>
         alternative.TryGetProperty("transcript", out var text) ? text.ValueKind == JsonValueKind.String ? text.GetString()!.Trim() : throw Unreadable("transcript") : string.Empty;
 
-    private static IEnumerable<JsonElement> Required(JsonElement element, string name)
+    private static JsonElement[] Required(JsonElement element, string name)
     {
         if (element.ValueKind != JsonValueKind.Object)
         {
@@ -89,7 +89,7 @@ internal sealed class GoogleRecognizer(IHttpClientFactory clients, IOptions<Goog
         }
 
         return !element.TryGetProperty(name, out var list) ? []
-            : list.ValueKind == JsonValueKind.Array ? list.EnumerateArray()
+            : list.ValueKind == JsonValueKind.Array ? [.. list.EnumerateArray()]
             : throw Unreadable(name);
     }
 

@@ -1,4 +1,5 @@
 using CallIntake.Engine.Speech;
+using CallIntake.Engine.Speech.Hints;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
@@ -20,6 +21,7 @@ internal static class CallsServiceCollectionExtensions
         services.TryAddSingleton<CallAftercare>();
         services.AddHostedService(provider => provider.GetRequiredService<CallAftercare>());
         services.TryAddSingleton<CallParts>();
+        services.TryAddSingleton<IStreetNames, GazetteerStreets>();
         services.TryAddSingleton<ICallHandler, CallHandler>();
         return services;
     }

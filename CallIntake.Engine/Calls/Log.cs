@@ -28,4 +28,7 @@ internal static partial class Log
 
     [LoggerMessage(1008, LogLevel.Warning, "Call {CallId}: the line cannot record both sides; the call's recording is put together from the turns")]
     public static partial void NoMixedRecording(this ILogger logger, Guid callId);
+
+    [LoggerMessage(1009, LogLevel.Warning, "The streets of the gazetteer cannot be told to the recognisers")]
+    public static partial void StreetsNotRead(this ILogger logger, Exception exception);
 }

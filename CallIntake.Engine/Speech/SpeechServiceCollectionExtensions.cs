@@ -1,6 +1,7 @@
 using CallIntake.Engine.Speech.Ctc;
 using CallIntake.Engine.Speech.Espeak;
 using CallIntake.Engine.Speech.Google;
+using CallIntake.Engine.Speech.Hints;
 using CallIntake.Engine.Speech.Http;
 using CallIntake.Engine.Speech.ModelFiles;
 using CallIntake.Engine.Speech.OpenAi;
@@ -40,6 +41,7 @@ internal static class SpeechServiceCollectionExtensions
         services.AddSpeechOptions<RecognitionOptions>(RecognitionOptions.SectionName);
         services.AddSpeechOptions<VoiceActivityOptions>(VoiceActivityOptions.SectionName);
         services.AddSpeechOptions<WhisperOptions>(WhisperOptions.SectionName);
+        services.AddSpeechOptions<HintOptions>(HintOptions.SectionName);
         services.AddSpeechOptions<TranscriptionServingOptions>(TranscriptionServingOptions.SectionName);
         services.AddSingleton<IValidateOptions<RecognitionOptions>, RecognitionOptionsValidator>();
         services.AddSingleton<IValidateOptions<TranscriptionServingOptions>, TranscriptionServingValidator>();
@@ -48,12 +50,15 @@ internal static class SpeechServiceCollectionExtensions
         services.TryAddSingleton<WhisperModel>();
         services.TryAddSingleton<WhisperProcessorPool>();
         services.TryAddSingleton<WhisperPrompt>();
+        services.TryAddSingleton<IStreetNames, NoStreetNames>();
+        services.TryAddSingleton<SpeechHints>();
         services.AddHostedService<WhisperWarmUp>();
         services.AddRecognizer<WhisperRecognizer>(WhisperRecognizer.RecognizerName);
         services.AddRecognizer<ScriptedRecognizer>(ScriptedRecognizer.RecognizerName);
         services.AddCtcRecognizers();
         services.AddServerRecognizers();
         services.TryAddSingleton<RecognizerChains>();
+        services.TryAddSingleton<OfflineChains>();
         services.TryAddSingleton<Transcriber>();
         services.TryAddSingleton<ITranscriber>(provider => provider.GetRequiredService<Transcriber>());
         return services;
@@ -77,7 +82,7 @@ internal static class SpeechServiceCollectionExtensions
         services.TryAddSingleton<OpenAiRequests>();
         services.TryAddSingleton<GoogleAccess>();
         services.AddSpeechHttp(OpenAiRecognizer.RecognizerName);
-        services.AddSpeechHttp(GoogleRecognizer.RecognizerName);
+        services.AddSpeechHttp(GoogleRecognizer.RecognizerName).AddHttpMessageHandler(provider => new GoogleSigning(provider.GetRequiredService<GoogleAccess>()));
         services.AddRecognizer<OpenAiRecognizer>(OpenAiRecognizer.RecognizerName);
         services.AddRecognizer<GoogleRecognizer>(GoogleRecognizer.RecognizerName);
     }

@@ -23,13 +23,18 @@ public sealed class SpeechWorkbench
     /// <summary>Names of all recognisers there are.</summary>
     public IReadOnlyList<string> Recognizers => _names;
 
-    /// <summary>Hears a recording as a trial says.</summary>
+    /// <summary>Hears a recording as a trial says. A part that cannot be heard is missing from the text and named.</summary>
+    /// <param name="wavPath">Path of the recording.</param>
+    /// <param name="trial">Who hears, and how.</param>
+    /// <param name="progress">Told after each piece how far it is.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
     /// <exception cref="SpeechException">The file cannot be read or nobody could hear it.</exception>
-    public Task<Transcription> TranscribeAsync(string wavPath, SpeechTrial trial, CancellationToken cancellationToken)
+    public Task<Transcription> TranscribeAsync(
+        string wavPath, SpeechTrial trial, IProgress<HearingProgress> progress, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(trial);
         return _services.GetRequiredService<Transcriber>()
-            .TranscribeAsync(wavPath, Chain(trial), new RecognitionRequest(trial.Language), cancellationToken);
+            .TranscribeAsync(wavPath, Chain(trial), new RecognitionRequest(trial.Language), progress, cancellationToken);
     }
 
     /// <summary>Loads the model where the trial needs it, so that the first file's time is not that of loading.</summary>
@@ -77,11 +82,11 @@ public sealed class SpeechWorkbench
 
     private RecognizerChain Chain(SpeechTrial trial)
     {
-        var chains = _services.GetRequiredService<RecognizerChains>();
+        var chains = _services.GetRequiredService<OfflineChains>();
         var language = trial.Language ?? "ru";
         if (!trial.FullWindow && trial.Beam is null)
         {
-            return trial.Recognizer is { } name ? chains.Only(name, language) : chains.Of(language);
+            return chains.Of(language, trial.Recognizer);
         }
 
         var configured = WhisperTuning.From(_services.GetRequiredService<IOptions<WhisperOptions>>().Value);
@@ -91,6 +96,6 @@ public sealed class SpeechWorkbench
             BeamSize = trial.Beam ?? configured.BeamSize,
             BeamBelow = trial.Beam switch { null => configured.BeamBelow, 1 => 0, _ => 1 },
         };
-        return new RecognizerChain(language, [new TunedWhisper(_services.GetRequiredService<WhisperRecognizer>(), tuning)]);
+        return chains.Of(language, [new TunedWhisper(_services.GetRequiredService<WhisperRecognizer>(), tuning)]);
     }
 }

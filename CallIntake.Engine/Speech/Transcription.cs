@@ -15,6 +15,9 @@ public sealed record Transcription(
     bool Understood,
     TimeSpan Elapsed)
 {
+    /// <summary>Parts that could not be heard and are missing from the text. A turn of a call has none: it fails as a whole.</summary>
+    public IReadOnlyList<MissingSpeech> Missing { get; init; } = [];
+
     /// <summary>The text heard; empty for silence.</summary>
     public string Text => Recognition.Text;
 

@@ -11,6 +11,12 @@ internal sealed class SpeechServices : IAsyncDisposable
     private readonly ServiceProvider _provider;
 
     public SpeechServices(params (string Key, string Value)[] settings)
+        : this(_ => { }, settings)
+    {
+    }
+
+    /// <summary>With services of the test in the place of the host's: a clock, a voice.</summary>
+    public SpeechServices(Action<IServiceCollection> replace, params (string Key, string Value)[] settings)
     {
         Folder = Directory.CreateTempSubdirectory("speech").FullName;
         var values = settings.ToDictionary(setting => setting.Key, setting => (string?)setting.Value, StringComparer.Ordinal);
@@ -19,10 +25,16 @@ internal sealed class SpeechServices : IAsyncDisposable
         // Tests share the machine with everything else; speed is measured elsewhere.
         values.TryAdd("Speech:Recognition:Deadline", "00:10:00");
         values.TryAdd("Speech:Synthesis:Deadline", "00:01:00");
+        foreach (var deadline in new[] { "OpenAI:Deadline", "OpenAI:VoiceDeadline", "Google:Deadline", "Coqui:Deadline", "Piper:Deadline" })
+        {
+            values.TryAdd($"Speech:{deadline}", "00:01:00");
+        }
+
         var services = new ServiceCollection();
         services.AddSingleton<IConfiguration>(new ConfigurationBuilder().AddInMemoryCollection(values).Build());
         services.AddLogging();
         services.AddSingleton(ContentPaths.Find(AppContext.BaseDirectory));
+        replace(services);
         services.AddSpeech();
         _provider = services.BuildServiceProvider();
     }

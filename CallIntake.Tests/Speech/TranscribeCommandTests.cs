@@ -1,8 +1,10 @@
 using System.CommandLine;
 using System.Text.Json;
+using CallIntake.Engine.Speech;
 using CallIntake.Engine.Speech.Audio;
 using CallIntake.Tests.Speech.Audio;
 using CallIntake.Web.Commands;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CallIntake.Tests.Speech;
 
@@ -48,6 +50,29 @@ public sealed class TranscribeCommandTests
         Assert.Equal(1, code);
         Assert.Equal(2, output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
         Assert.Contains("aa.wav: begins with no s", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Progress_within_a_long_recording_and_parts_that_are_missing_stand_on_standard_error()
+    {
+        var number = 0;
+        var recognizer = new Recognition.FakeRecognizer("fake", (_, _) => ++number == 2
+            ? throw new SpeechException("fake: broken")
+            : Task.FromResult(new SpeechRecognition("да", "ru", 1, 0.9, [], "fake")), "ru");
+        await using var speech = new SpeechServices(services => services
+            .AddSingleton<IVoiceActivityDetector, AlwaysSpeech>()
+            .AddSingleton(new CallIntake.Engine.Speech.Recognition.RecognizerRegistration("fake"))
+            .AddKeyedSingleton<ISpeechRecognizer>("fake", recognizer));
+        var path = Path.Combine(speech.Folder, "long.wav");
+        await WavWriter.WriteTelephoneAsync(path, Signals.Silence(200), CancellationToken.None);
+
+        var (code, output, error) = await RunAsync(speech, "transcribe", path, "--recognizer", "fake");
+
+        Assert.Equal(1, code);
+        Assert.Equal($"long.wav\t{string.Join(' ', Enumerable.Repeat("да", number - 1))}\n", output);
+        Assert.Matches(@"(?m)^long\.wav 00:01:\d\d of 00:03:20$", error);
+        Assert.Matches(@"(?m)^long\.wav 00:02:\d\d of 00:03:20$", error);
+        Assert.Matches(@"(?m)^long\.wav: not heard from \d+\.\d to \d+\.\d s: .*fake: broken", error);
     }
 
     [Theory]
@@ -128,6 +153,11 @@ public sealed class TranscribeCommandTests
         Assert.Equal(0, (await RunAsync(speech, "prompts", "render", "--language", "kk")).Code);
         Assert.Equal(0, (await RunAsync(speech, "prompts", "render", "--language", "ru", "--overwrite")).Code);
         Assert.Equal(0, (await RunAsync(speech, "prompts", "check")).Code);
+    }
+
+    private sealed class AlwaysSpeech : IVoiceActivityDetector
+    {
+        public IReadOnlyList<SpeechSegment> Detect(SpeechAudio audio) => [new SpeechSegment(0, audio.Duration.TotalSeconds)];
     }
 
     private static RootCommand Root(Func<ParseResult, IServiceProvider> services) => new() { TranscribeCommand.Create(services), SpeakCommand.Create(services), SpeechPromptsCommand.Create(services) };

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Unicode;
@@ -11,15 +12,17 @@ internal sealed class TranscriptionRun(SpeechWorkbench bench, TranscriptionPlan 
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
 
+    // Several recordings tell how far they are while another is printed.
+    private readonly TextWriter _error = TextWriter.Synchronized(console.Error);
     private readonly SemaphoreSlim _jobs = new(plan.Jobs, plan.Jobs);
     private readonly TranscriptionScore[] _scores = [.. plan.Trials.Select(trial => new TranscriptionScore(trial.Name))];
 
-    /// <summary>0 where all were heard, 1 where one was not.</summary>
+    /// <summary>0 where all were heard, 1 where one, or a part of one, was not.</summary>
     public async Task<int> RunAsync(CancellationToken cancellationToken)
     {
         if (plan.Trials[0].Trial.Recognizer is { } name && !bench.Recognizers.Contains(name, StringComparer.Ordinal))
         {
-            await console.Error.WriteLineAsync($"There is no recogniser '{name}'; known are {string.Join(", ", bench.Recognizers)}.");
+            await _error.WriteLineAsync($"There is no recogniser '{name}'; known are {string.Join(", ", bench.Recognizers)}.");
             return 2;
         }
 
@@ -31,7 +34,7 @@ internal sealed class TranscriptionRun(SpeechWorkbench bench, TranscriptionPlan 
         }
         catch (SpeechException exception)
         {
-            await console.Error.WriteLineAsync(exception.Message);
+            await _error.WriteLineAsync(exception.Message);
             return 1;
         }
 
@@ -44,12 +47,12 @@ internal sealed class TranscriptionRun(SpeechWorkbench bench, TranscriptionPlan 
 
         foreach (var score in _scores.Where(score => score.Files > 0))
         {
-            await console.Error.WriteLineAsync(score.Summary(references is not null));
+            await _error.WriteLineAsync(score.Summary(references is not null));
         }
 
         if (_scores.Sum(score => score.Duration.TotalSeconds) is > 0 and var seconds)
         {
-            await console.Error.WriteLineAsync($"allocated {(GC.GetTotalAllocatedBytes() - allocated) / 1024.0 / seconds:0} KiB for a second of audio");
+            await _error.WriteLineAsync($"allocated {(GC.GetTotalAllocatedBytes() - allocated) / 1024.0 / seconds:0} KiB for a second of audio");
         }
 
         return failed == 0 ? 0 : 1;
@@ -66,7 +69,7 @@ internal sealed class TranscriptionRun(SpeechWorkbench bench, TranscriptionPlan 
             var heard = await hearing;
             var shown = heard[0];
             await console.Output.WriteLineAsync(plan.Json
-                ? JsonSerializer.Serialize(new { file, shown.Text, shown.Understood, shown.HasSound, shown.Recognition, shown.Speech, shown.Duration, shown.Elapsed }, Json)
+                ? JsonSerializer.Serialize(new { file, shown.Text, shown.Understood, shown.HasSound, shown.Recognition, shown.Speech, shown.Missing, shown.Duration, shown.Elapsed }, Json)
                 : $"{file}\t{shown.Text}");
             var expected = references?.GetValueOrDefault(file);
             foreach (var (score, one) in _scores.Zip(heard))
@@ -75,12 +78,17 @@ internal sealed class TranscriptionRun(SpeechWorkbench bench, TranscriptionPlan 
             }
 
             var errors = expected is null ? string.Empty : TranscriptionScore.OfFile(expected, shown.Text);
-            await console.Error.WriteLineAsync($"{number}/{plan.Wavs.Count} {file} {shown.Elapsed.TotalSeconds:0.00} s of {shown.Duration.TotalSeconds:0.0} s, confidence {shown.Recognition.Confidence:0.00}{errors}");
-            return true;
+            await _error.WriteLineAsync($"{number}/{plan.Wavs.Count} {file} {shown.Elapsed.TotalSeconds:0.00} s of {shown.Duration.TotalSeconds:0.0} s, confidence {shown.Recognition.Confidence:0.00}{errors}");
+            foreach (var missing in shown.Missing)
+            {
+                await _error.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{file}: not heard from {missing.Start:0.0} to {missing.End:0.0} s: {missing.Cause}"));
+            }
+
+            return shown.Missing.Count == 0;
         }
         catch (SpeechException exception)
         {
-            await console.Error.WriteLineAsync($"{number}/{plan.Wavs.Count} {exception.Message}");
+            await _error.WriteLineAsync($"{number}/{plan.Wavs.Count} {exception.Message}");
             return false;
         }
     }
@@ -93,7 +101,7 @@ internal sealed class TranscriptionRun(SpeechWorkbench bench, TranscriptionPlan 
             var heard = new List<Transcription>();
             foreach (var (_, trial) in plan.Trials)
             {
-                heard.Add(await bench.TranscribeAsync(wav, trial, cancellationToken));
+                heard.Add(await bench.TranscribeAsync(wav, trial, new TranscriptionProgress(Path.GetFileName(wav), _error), cancellationToken));
             }
 
             return [.. heard];

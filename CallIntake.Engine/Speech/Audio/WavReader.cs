@@ -9,15 +9,20 @@ namespace CallIntake.Engine.Speech.Audio;
 /// </summary>
 internal static class WavReader
 {
-    /// <summary>Longest file read, bytes: more than four hours of telephone audio.</summary>
+    /// <summary>Longest file read, bytes.</summary>
     public const long MaximumBytes = 512L * 1024 * 1024;
+
+    // Formats stand at the beginning; a file whose data do not begin within this is measured when it was read.
+    private const int HeadBytes = 64 * 1024;
 
     private const int MaximumChannels = 8;
     private const ushort Extensible = 0xFFFE;
 
     /// <summary>Reads a file that may still be growing.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="longest">Longest sound read, by the bytes that are there; null for any.</param>
     /// <exception cref="SpeechException">The file is missing, unreadable, too long or no WAV of a known kind; the message names it.</exception>
-    public static SpeechAudio Read(string path)
+    public static SpeechAudio Read(string path, TimeSpan? longest = null)
     {
         byte[] bytes;
         try
@@ -28,9 +33,10 @@ internal static class WavReader
                 throw new SpeechException($"{path}: {file.Length} bytes are more than the {MaximumBytes} that are read.");
             }
 
-            bytes = new byte[file.Length];
-            var length = file.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
-            bytes = length == bytes.Length ? bytes : bytes[..length];
+            bytes = ReadUpTo(file, longest is null ? 0 : Math.Min(HeadBytes, file.Length));
+            CheckLength(bytes, file.Length, path, longest);
+            file.Position = 0;
+            bytes = ReadUpTo(file, file.Length);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -45,16 +51,43 @@ internal static class WavReader
     /// <param name="name">What to call it in an error.</param>
     public static SpeechAudio Parse(ReadOnlySpan<byte> wav, string name)
     {
-        if (wav.Length < 12 || !wav[..4].SequenceEqual("RIFF"u8) || !wav[8..12].SequenceEqual("WAVE"u8))
+        if (!IsWav(wav))
         {
             throw new SpeechException($"{name}: {Describe(wav)}, not a WAV file.");
         }
 
-        var (format, data) = FindData(wav, name);
-        return new SpeechAudio(WavSamples.ToMono(wav[data], format), format.SampleRate);
+        var (format, start, size) = FindData(wav, name);
+        return format is { } known && start > 0
+            ? new SpeechAudio(WavSamples.ToMono(wav[start..EndOfData(wav, start, size)], known), known.SampleRate)
+            : throw new SpeechException($"{name}: WAV file without {(format is null ? "a format" : "data")}.");
     }
 
-    private static (WavFormat Format, Range Data) FindData(ReadOnlySpan<byte> wav, string name)
+    private static byte[] ReadUpTo(FileStream file, long bytes)
+    {
+        var buffer = new byte[bytes];
+        return buffer[..file.ReadAtLeast(buffer, buffer.Length, throwOnEndOfStream: false)];
+    }
+
+    // Before the whole is read: hours of sound would cost a live call its memory.
+    private static void CheckLength(ReadOnlySpan<byte> head, long fileBytes, string path, TimeSpan? longest)
+    {
+        if (longest is not { } limit || !IsWav(head) || FindData(head, path) is not ({ } format, > 0 and var start, var size))
+        {
+            return;
+        }
+
+        var bytes = size == 0 ? fileBytes - start : Math.Min(fileBytes - start, size);
+        var duration = TimeSpan.FromSeconds(Math.Floor((double)bytes / format.FrameBytes / format.SampleRate));
+        if (duration > limit)
+        {
+            throw new SpeechException($"{path}: {duration:c} of sound are more than the {limit:c} that are heard (Speech:Recognition:LongestRecording).");
+        }
+    }
+
+    private static bool IsWav(ReadOnlySpan<byte> wav) => wav.Length >= 12 && wav[..4].SequenceEqual("RIFF"u8) && wav[8..12].SequenceEqual("WAVE"u8);
+
+    /// <summary>The format, null where there is none; where the data start, 0 where there are none; how many bytes they claim.</summary>
+    private static (WavFormat? Format, int Start, uint Size) FindData(ReadOnlySpan<byte> wav, string name)
     {
         WavFormat? format = null;
         var position = 12;
@@ -65,8 +98,7 @@ internal static class WavReader
             var start = position + 8;
             if (id.SequenceEqual("data"u8))
             {
-                var known = format ?? throw new SpeechException($"{name}: the data stand before the format.");
-                return (known, start..EndOfData(wav, start, size));
+                return (format ?? throw new SpeechException($"{name}: the data stand before the format."), start, size);
             }
 
             if (id.SequenceEqual("fmt "u8))
@@ -83,7 +115,7 @@ internal static class WavReader
             position = (int)next;
         }
 
-        throw new SpeechException($"{name}: WAV file without {(format is null ? "a format" : "data")}.");
+        return (format, 0, 0);
     }
 
     private static int EndOfData(ReadOnlySpan<byte> wav, int start, uint size)
@@ -146,12 +178,8 @@ internal static class WavReader
 
     private static string Describe(ReadOnlySpan<byte> head)
     {
-        if (head.IsEmpty)
-        {
-            return "empty";
-        }
-
-        return head.StartsWith("ID3"u8) || head.StartsWith([(byte)0xFF, (byte)0xFB]) ? "an MP3 file"
+        return head.IsEmpty ? "empty"
+            : head.StartsWith("ID3"u8) || head.StartsWith([(byte)0xFF, (byte)0xFB]) ? "an MP3 file"
             : head.StartsWith("OggS"u8) ? "an Ogg file"
             : head.StartsWith("fLaC"u8) ? "a FLAC file"
             : $"begins with {Encoding.Latin1.GetString(Printable(head[..Math.Min(4, head.Length)]))}";

@@ -40,7 +40,8 @@ internal sealed class GoogleAccess(IOptions<GoogleSpeechOptions> options, IConfi
 
         try
         {
-            var token = await _account.Value.UnderlyingCredential.GetAccessTokenForRequestAsync(cancellationToken: cancellationToken);
+            // The library shares one request for a token between all who wait for it, and that one hears no cancellation.
+            var token = await _account.Value.UnderlyingCredential.GetAccessTokenForRequestAsync(cancellationToken: cancellationToken).WaitAsync(cancellationToken);
             request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
         }
         catch (Exception exception) when (exception is not OperationCanceledException)

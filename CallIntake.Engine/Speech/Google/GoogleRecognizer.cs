@@ -1,6 +1,7 @@
 using System.Net.Http.Json;
 using System.Runtime.InteropServices;
 using System.Text.Json;
+using CallIntake.Engine.Speech.Hints;
 using CallIntake.Engine.Speech.Http;
 using CallIntake.Engine.Speech.Providers;
 using CallIntake.Engine.Speech.Text;
@@ -25,6 +26,7 @@ internal sealed class GoogleRecognizer(IHttpClientFactory clients, GoogleAccess 
     // Limits of the service.
     private const int MostPhrases = 500;
     private const int MostPhraseLetters = 100;
+    private const int MostLettersOfAll = 10_000;
 
     /// <inheritdoc />
     public string Name => RecognizerName;
@@ -42,8 +44,8 @@ internal sealed class GoogleRecognizer(IHttpClientFactory clients, GoogleAccess 
         var language = request.Language ?? "ru";
         using var content = JsonContent.Create(Body(audio, language, request.Hints ?? []));
         using var message = new HttpRequestMessage(HttpMethod.Post, options.Value.Endpoint.TrimEnd('/') + "/speech:recognize") { Content = content };
-        await access.SignAsync(message, cancellationToken);
-        return Read(await clients.CreateClient(Name).SendForJsonAsync(Name, message, cancellationToken), language);
+        var deadline = new SpeechDeadline(options.Value.Deadline, $"{GoogleSpeechOptions.SectionName}:{nameof(GoogleSpeechOptions.Deadline)}");
+        return Read(await clients.CreateClient(Name).SendForJsonAsync(Name, deadline, message, cancellationToken), language);
     }
 
     private object Body(SpeechAudio audio, string language, IReadOnlyList<string> hints) => new
@@ -61,15 +63,15 @@ internal sealed class GoogleRecognizer(IHttpClientFactory clients, GoogleAccess 
             maxAlternatives = 1,
             profanityFilter = false,
             model = options.Value.Model,
-            speechContexts = new[] { new { phrases = hints.Where(hint => hint.Length <= MostPhraseLetters).Take(MostPhrases).ToArray() } },
+            speechContexts = new[] { new { phrases = HintLimits.Take(hints.Where(hint => hint.Length <= MostPhraseLetters), MostPhrases, MostLettersOfAll).ToArray() } },
         },
         audio = new { content = Convert.ToBase64String(MemoryMarshal.AsBytes(audio.Samples.Span)) },
     };
 
     private static SpeechRecognition Read(JsonElement answer, string asked)
     {
-        var best = answer.List("results").Select(result => result.List("alternatives").FirstOrDefault()).Where(alternative => alternative.Text("transcript") is not null).ToArray();
-        var text = string.Join(' ', best.Select(alternative => alternative.Text("transcript")!.Trim())).Trim();
+        var best = Best(answer).ToArray();
+        var text = string.Join(' ', best.Select(Text)).Trim();
         if (text.Length == 0)
         {
             return SpeechRecognition.Nothing(RecognizerName);
@@ -86,6 +88,30 @@ internal sealed class GoogleRecognizer(IHttpClientFactory clients, GoogleAccess 
 
         return new SpeechRecognition(text, language, probability, confidence, best.SelectMany(alternative => Words(alternative, confidence)).ToArray(), RecognizerName);
     }
+
+    // No results are silence; results of another form are no answer, and silence must not be made of them.
+    private static IEnumerable<JsonElement> Best(JsonElement answer) => Required(answer, "results")
+        .Select(result => Required(result, "alternatives").FirstOrDefault())
+        .Where(alternative => alternative.ValueKind != JsonValueKind.Undefined)
+        .Select(alternative => alternative.ValueKind == JsonValueKind.Object ? alternative : throw Unreadable("alternatives"));
+
+    // A text that is left out is empty.
+    private static string Text(JsonElement alternative) =>
+        alternative.TryGetProperty("transcript", out var text) ? text.ValueKind == JsonValueKind.String ? text.GetString()!.Trim() : throw Unreadable("transcript") : string.Empty;
+
+    private static JsonElement[] Required(JsonElement element, string name)
+    {
+        if (element.ValueKind != JsonValueKind.Object)
+        {
+            throw Unreadable(name);
+        }
+
+        return !element.TryGetProperty(name, out var list) ? []
+            : list.ValueKind == JsonValueKind.Array ? [.. list.EnumerateArray()]
+            : throw Unreadable(name);
+    }
+
+    private static SpeechException Unreadable(string name) => new($"{RecognizerName}: the answer has no '{name}' that can be read.");
 
     private static IEnumerable<RecognizedWord> Words(JsonElement alternative, double confidence) => alternative.List("words").Select(word => new RecognizedWord(
         word.Text("word") ?? string.Empty, word.Seconds("startTime"), word.Seconds("endTime"), word.Number("confidence") is { } given and > 0 ? given : confidence));

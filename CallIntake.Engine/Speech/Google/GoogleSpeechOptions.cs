@@ -18,4 +18,11 @@ public sealed class GoogleSpeechOptions
     /// <summary>Model. Default <c>default</c>; <c>command_and_search</c> suits short answers.</summary>
     [Required]
     public string Model { get; set; } = "default";
+
+    /// <summary>
+    /// How long the service may take for one piece of a turn (16 s at most), getting a token included. Default 8 s; should be shorter than
+    /// <c>Speech:Recognition:Deadline</c>, which otherwise comes first and counts nothing for the circuit breaker.
+    /// </summary>
+    [Range(typeof(TimeSpan), "00:00:00.1", "00:10:00")]
+    public TimeSpan Deadline { get; set; } = TimeSpan.FromSeconds(8);
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net.Http.Headers;
 using CallIntake.Engine.Speech.Audio;
+using CallIntake.Engine.Speech.Hints;
 using CallIntake.Engine.Speech.Http;
 using CallIntake.Engine.Speech.Providers;
 using Microsoft.Extensions.Options;
@@ -35,7 +36,8 @@ internal sealed class OpenAiRecognizer(IHttpClientFactory clients, OpenAiRequest
         }
 
         using var message = requests.Post("/audio/transcriptions", Form(audio, request));
-        var answer = await clients.CreateClient(Name).SendForJsonAsync(Name, message, cancellationToken);
+        var deadline = new SpeechDeadline(options.Value.Deadline, $"{OpenAiSpeechOptions.SectionName}:{nameof(OpenAiSpeechOptions.Deadline)}");
+        var answer = await clients.CreateClient(Name).SendForJsonAsync(Name, deadline, message, cancellationToken);
         return OpenAiAnswer.Read(answer, $"{Name} {options.Value.Model}", Languages, request.Language);
     }
 
@@ -61,10 +63,9 @@ internal sealed class OpenAiRecognizer(IHttpClientFactory clients, OpenAiRequest
             form.Add(new StringContent("word"), "timestamp_granularities[]");
         }
 
-        if (request.Hints is { Count: > 0 } hints)
+        if (options.Value.Prompt && request.Hints is { Count: > 0 } hints)
         {
-            var prompt = string.Join(", ", hints);
-            form.Add(new StringContent(prompt.Length > MostPromptLetters ? prompt[..MostPromptLetters] : prompt), "prompt");
+            form.Add(new StringContent(string.Join(", ", HintLimits.Take(hints, int.MaxValue, MostPromptLetters))), "prompt");
         }
 
         return form;

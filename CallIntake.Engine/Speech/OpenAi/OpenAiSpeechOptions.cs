@@ -25,6 +25,19 @@ public sealed class OpenAiSpeechOptions
     [RegularExpression("^(json|verbose_json)$")]
     public string ResponseFormat { get; set; } = "verbose_json";
 
+    /// <summary>
+    /// How long the server may take for one piece of a turn (16 s at most). Default 8 s; should be shorter than
+    /// <c>Speech:Recognition:Deadline</c>, which otherwise comes first and counts nothing for the circuit breaker.
+    /// </summary>
+    [Range(typeof(TimeSpan), "00:00:00.1", "00:10:00")]
+    public TimeSpan Deadline { get; set; } = TimeSpan.FromSeconds(8);
+
+    /// <summary>
+    /// Whether the likely words of <c>Speech:Hints</c> are sent as a prompt. Default false: models of Whisper's kind invent what they were
+    /// told, and a server gives no second text without the prompt against which that could be checked.
+    /// </summary>
+    public bool Prompt { get; set; }
+
     /// <summary>Languages the model is fit for. Empty (default) stands for ru: stock Whisper does not hear Kazakh well enough.</summary>
     public string[] Languages { get; set; } = [];
 
@@ -39,6 +52,10 @@ public sealed class OpenAiSpeechOptions
     /// <summary>Voice of Kazakh. Default alloy.</summary>
     [Required]
     public string KazakhVoice { get; set; } = "alloy";
+
+    /// <summary>How long the server may take to speak a sentence. Default 2 s.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.1", "00:01:00")]
+    public TimeSpan VoiceDeadline { get; set; } = TimeSpan.FromSeconds(2);
 
     /// <summary>Speed of speaking, 0.25 to 4. Default 1.</summary>
     [Range(0.25, 4)]

@@ -45,7 +45,8 @@ internal sealed class OpenAiSynthesizer(IHttpClientFactory clients, OpenAiReques
             speed = Speed(language),
         });
         using var message = requests.Post("/audio/speech", content);
-        return VoiceAudio.Parse(await clients.CreateClient(OpenAiRecognizer.RecognizerName).SendAsync(Name, message, cancellationToken), RawRate, Name);
+        var deadline = new SpeechDeadline(options.Value.VoiceDeadline, $"{OpenAiSpeechOptions.SectionName}:{nameof(OpenAiSpeechOptions.VoiceDeadline)}");
+        return VoiceAudio.Parse(await clients.CreateClient(OpenAiRecognizer.RecognizerName).SendAsync(Name, deadline, message, cancellationToken), RawRate, Name);
     }
 
     private double Speed(string language) => (language == "kk" ? options.Value.KazakhSpeed : options.Value.RussianSpeed) ?? options.Value.Speed;

@@ -1,7 +1,7 @@
 namespace CallIntake.Engine.Speech.Recognition;
 
 /// <summary>Gives a recogniser a deadline. What does not stop when told goes on alone; the call does not wait for it.</summary>
-internal sealed class DeadlineRecognizer(ISpeechRecognizer inner, TimeSpan deadline, TimeProvider time) : ISpeechRecognizer
+internal sealed class DeadlineRecognizer(ISpeechRecognizer inner, TimeSpan deadline, TimeProvider time, string key = nameof(RecognitionOptions.Deadline)) : ISpeechRecognizer
 {
     /// <inheritdoc />
     public string Name => inner.Name;
@@ -16,11 +16,11 @@ internal sealed class DeadlineRecognizer(ISpeechRecognizer inner, TimeSpan deadl
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, late.Token);
         try
         {
-            return await inner.RecognizeAsync(audio, request, either.Token).WaitAsync(either.Token);
+            return await inner.RecognizeAsync(audio, request with { Until = time.GetUtcNow() + deadline }, either.Token).WaitAsync(either.Token);
         }
         catch (OperationCanceledException exception) when (late.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
-            throw new SpeechException($"{Name}: no answer within {deadline.TotalSeconds:0.#} s ({RecognitionOptions.SectionName}:Deadline).", exception);
+            throw new SpeechException($"{Name}: no answer within {deadline.TotalSeconds:0.#} s ({RecognitionOptions.SectionName}:{key}).", exception);
         }
     }
 }

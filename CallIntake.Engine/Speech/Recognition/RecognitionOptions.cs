@@ -19,6 +19,17 @@ public sealed class RecognitionOptions
     [Range(typeof(TimeSpan), "00:00:01", "01:00:00")]
     public TimeSpan Deadline { get; set; } = TimeSpan.FromSeconds(20);
 
+    /// <summary>
+    /// How long one recogniser may take for one piece of a recording that no caller waits for (<c>transcribe</c>), waiting not included.
+    /// Default 2 min.
+    /// </summary>
+    [Range(typeof(TimeSpan), "00:00:01", "01:00:00")]
+    public TimeSpan OfflineDeadline { get; set; } = TimeSpan.FromMinutes(2);
+
+    /// <summary>Longest recording that is heard; a longer one is refused before it is read. Default 1 h.</summary>
+    [Range(typeof(TimeSpan), "00:00:10", "1.00:00:00")]
+    public TimeSpan LongestRecording { get; set; } = TimeSpan.FromHours(1);
+
     /// <summary>The chain of a language; the default where the configuration has none.</summary>
     public IReadOnlyList<string> Chain(string language) =>
         Chains.TryGetValue(language, out var chain) && chain.Length > 0 ? chain : ["whisper"];

@@ -9,6 +9,9 @@ internal sealed record ChainResult(SpeechRecognition Recognition, IReadOnlyColle
 /// </summary>
 internal sealed class RecognizerChain(string language, IReadOnlyList<ISpeechRecognizer> recognizers)
 {
+    /// <summary>The language it hears (ru, kk).</summary>
+    public string Language => language;
+
     /// <summary>Whether the first recogniser does not listen to sound.</summary>
     public bool HearsSilence => recognizers[0] is IHearsSilence;
 

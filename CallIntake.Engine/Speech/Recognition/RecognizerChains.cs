@@ -19,7 +19,7 @@ internal sealed class RecognizerChains(
     /// <summary>The chain of a language.</summary>
     public RecognizerChain Of(string language) => language == "kk" ? _kazakh.Value : _russian.Value;
 
-    /// <summary>A chain of one recogniser by name, for the command line.</summary>
+    /// <summary>A chain of one recogniser by name.</summary>
     public RecognizerChain Only(string name, string language) => Make(language, [name], services, options.Value, health, time, logger);
 
     private static RecognizerChain Make(

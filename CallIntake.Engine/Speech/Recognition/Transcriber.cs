@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using CallIntake.Engine.Speech.Audio;
-using CallIntake.Engine.Speech.Text;
+using CallIntake.Engine.Speech.Hints;
 using Microsoft.Extensions.Options;
 
 namespace CallIntake.Engine.Speech.Recognition;
@@ -12,6 +12,8 @@ namespace CallIntake.Engine.Speech.Recognition;
 internal sealed class Transcriber(
     IVoiceActivityDetector voiceActivity,
     RecognizerChains chains,
+    OfflineChains offlineChains,
+    SpeechHints hints,
     IOptions<RecognitionOptions> options,
     SpeechMetrics metrics) : ITranscriber
 {
@@ -19,17 +21,22 @@ internal sealed class Transcriber(
 
     /// <inheritdoc />
     public Task<Transcription> TranscribeAsync(string wavPath, RecognitionRequest request, CancellationToken cancellationToken) =>
-        TranscribeAsync(wavPath, chains.Of(request.Language ?? options.Value.FirstLanguage), request, cancellationToken);
+        TranscribeAsync(wavPath, chains.Of(request.Language ?? options.Value.FirstLanguage), request, null, cancellationToken);
 
     /// <summary>Hears a recording with a given chain.</summary>
+    /// <param name="wavPath">Path of the recording.</param>
+    /// <param name="chain">Who hears.</param>
+    /// <param name="request">What is known beforehand.</param>
+    /// <param name="offline">Told how far it is, where no caller waits; null for a turn of a call.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
     internal async Task<Transcription> TranscribeAsync(
-        string wavPath, RecognizerChain chain, RecognitionRequest request, CancellationToken cancellationToken)
+        string wavPath, RecognizerChain chain, RecognitionRequest request, IProgress<HearingProgress>? offline, CancellationToken cancellationToken)
     {
         var started = Stopwatch.GetTimestamp();
-        var audio = WavReader.Read(wavPath);
+        var audio = WavReader.Read(wavPath, options.Value.LongestRecording);
         var transcription = chain.HearsSilence
             ? await ReadAsync(audio, chain, request, cancellationToken)
-            : await ListenAsync(audio, chain, request, cancellationToken);
+            : await ListenAsync(audio, chain, request, offline, cancellationToken);
         var timed = transcription with { Elapsed = Stopwatch.GetElapsedTime(started) };
         metrics.Heard(timed);
         return timed;
@@ -50,7 +57,7 @@ internal sealed class Transcriber(
     }
 
     private async Task<Transcription> ListenAsync(
-        SpeechAudio audio, RecognizerChain chain, RecognitionRequest request, CancellationToken cancellationToken)
+        SpeechAudio audio, RecognizerChain chain, RecognitionRequest request, IProgress<HearingProgress>? offline, CancellationToken cancellationToken)
     {
         var speech = voiceActivity.Detect(audio);
         if (speech.Count == 0)
@@ -58,59 +65,36 @@ internal sealed class Transcriber(
             return new Transcription(SpeechRecognition.Nothing("silence"), speech, AudioLevel.HasSound(audio), audio.Duration, true, TimeSpan.Zero);
         }
 
-        var pieces = SpeechPieces.Cut(audio, speech);
-        var heard = await HearAsync(audio, speech, pieces, chain, request, cancellationToken);
+        var hearing = new PieceHearing(audio, speech, hints);
+        var heard = await hearing.HearAsync(chain, request, offline, cancellationToken);
+        var missing = hearing.Missing;
         // Who is not understood speaks Kazakh to a recogniser of Russian alone, or turned back to Russian in a call that was Kazakh so far.
         foreach (var other in Others)
         {
-            if (!heard.Understood && chains.Of(other).Fit() is { } fit && !fit.Contains(heard.Recognition.Recognizer))
+            if (!heard.Understood && Chain(other, offline is not null).Fit() is { } fit && !fit.Contains(heard.Recognition.Recognizer)
+                && await HearAgainAsync(hearing, fit, request with { Language = other }, offline, cancellationToken) is { } again && hearing.Missing.Count <= missing.Count)
             {
-                heard = await HearAgainAsync(audio, speech, pieces, fit, request with { Language = other }, heard, cancellationToken);
+                (heard, missing) = (again, hearing.Missing);
             }
         }
 
-        return new Transcription(heard.Recognition, speech, true, audio.Duration, heard.Understood, TimeSpan.Zero);
+        return new Transcription(heard.Recognition, speech, true, audio.Duration, heard.Understood, TimeSpan.Zero) { Missing = missing };
     }
 
-    private static async Task<Hearing> HearAsync(
-        SpeechAudio audio,
-        IReadOnlyList<SpeechSegment> speech,
-        IReadOnlyList<SpeechSegment> pieces,
-        RecognizerChain chain,
-        RecognitionRequest request,
-        CancellationToken cancellationToken)
-    {
-        var parts = new List<(SpeechSegment, SpeechRecognition)>();
-        var understood = true;
-        foreach (var piece in pieces)
-        {
-            var heard = await chain.HearAsync(SpeechPieces.Slice(audio, piece), request, cancellationToken);
-            var part = LanguageJudge.Weigh(InventionGuard.Check(heard.Recognition), SpeechPieces.SpeechIn(piece, speech));
-            parts.Add((piece, part));
-            understood &= Hearing.IsUnderstood(part, heard.Languages);
-        }
+    private RecognizerChain Chain(string language, bool offline) => offline ? offlineChains.Of(language) : chains.Of(language);
 
-        return new Hearing(RecognitionJoin.Join(parts), understood);
-    }
-
-    private static async Task<Hearing> HearAgainAsync(
-        SpeechAudio audio,
-        IReadOnlyList<SpeechSegment> speech,
-        IReadOnlyList<SpeechSegment> pieces,
-        RecognizerChain chain,
-        RecognitionRequest request,
-        Hearing first,
-        CancellationToken cancellationToken)
+    // Null where it understood no more.
+    private static async Task<Hearing?> HearAgainAsync(
+        PieceHearing hearing, RecognizerChain chain, RecognitionRequest request, IProgress<HearingProgress>? offline, CancellationToken cancellationToken)
     {
         try
         {
-            var again = await HearAsync(audio, speech, pieces, chain, request, cancellationToken);
-            return again is { Understood: true, Recognition.Text.Length: > 0 } ? again : first;
+            return await hearing.HearAsync(chain, request, offline, cancellationToken) is { Understood: true, Recognition.Text.Length: > 0 } again ? again : null;
         }
         catch (SpeechException)
         {
             // Logged where it failed; the first text stays, marked as not understood.
-            return first;
+            return null;
         }
     }
 }

@@ -20,6 +20,9 @@ internal sealed class SpeechOutput(
 {
     private const int LongestText = 600;
 
+    // Kept for each voice further down the chain: espeak-ng speaks an address in less.
+    private static readonly TimeSpan Reserve = TimeSpan.FromSeconds(0.75);
+
     /// <inheritdoc />
     public string? FindPrompt(string key, string language) => prompts.Find(key, language);
 
@@ -35,12 +38,11 @@ internal sealed class SpeechOutput(
             return null;
         }
 
-        using var late = new CancellationTokenSource(options.Value.Deadline, time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, late.Token);
-        foreach (var name in options.Value.Chain(language))
+        var began = time.GetTimestamp();
+        var voices = options.Value.Chain(language).Select(name => services.GetRequiredKeyedService<ISpeechSynthesizer>(name)).Where(voice => voice.IsAvailable).ToArray();
+        for (var i = 0; i < voices.Length && Share(time.GetElapsedTime(began), voices.Length - i) is { } share; i++)
         {
-            var voice = services.GetRequiredKeyedService<ISpeechSynthesizer>(name);
-            if (voice.IsAvailable && await SpeakAsync(voice, sentence, language, either.Token, cancellationToken) is { } path)
+            if (await SpeakAsync(voices[i], sentence, language, share, cancellationToken) is { } path)
             {
                 return path;
             }
@@ -50,8 +52,15 @@ internal sealed class SpeechOutput(
         return null;
     }
 
-    private async Task<string?> SpeakAsync(
-        ISpeechSynthesizer voice, string text, string language, CancellationToken deadline, CancellationToken cancellationToken)
+    /// <summary>What the next voice may take of the deadline, so that one that hangs leaves time for those behind it; null where none is left.</summary>
+    private TimeSpan? Share(TimeSpan elapsed, int voices)
+    {
+        var left = options.Value.Deadline - elapsed;
+        var share = Math.Max((left / voices).Ticks, (left - ((voices - 1) * Reserve)).Ticks);
+        return share > 0 ? TimeSpan.FromTicks(share) : null;
+    }
+
+    private async Task<string?> SpeakAsync(ISpeechSynthesizer voice, string text, string language, TimeSpan share, CancellationToken cancellationToken)
     {
         var key = CacheKey.Of(voice, language, options.Value);
         if (cache.Find(text, language, key) is { } known)
@@ -60,14 +69,16 @@ internal sealed class SpeechOutput(
             return known;
         }
 
+        using var late = new CancellationTokenSource(share, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, late.Token);
         try
         {
-            var audio = await voice.SynthesizeAsync(text, language, deadline).WaitAsync(deadline);
+            var audio = await voice.SynthesizeAsync(text, language, either.Token).WaitAsync(either.Token);
             var telephone = ActiveSpeechLevel.To(
                 Resampler.To(audio, WavWriter.TelephoneRate), CacheKey.Level(voice, language, options.Value), options.Value.PeakDecibels);
             metrics.Spoke("spoken");
             health.Succeeded(ProviderHealth.Speaking(voice.Name));
-            return await cache.AddAsync(text, language, key, telephone, deadline);
+            return await cache.AddAsync(text, language, key, telephone, either.Token);
         }
         catch (SpeechException exception)
         {

@@ -11,7 +11,10 @@ public sealed class SynthesisOptions
     /// <summary>Names of voices per language (ru, kk), tried in order; an empty list speaks fixed phrases only. Default <c>["espeak"]</c>.</summary>
     public Dictionary<string, string[]> Chains { get; set; } = new(StringComparer.Ordinal);
 
-    /// <summary>How long a sentence may take, all voices together. Default 4 s: longer, and the call goes on without it.</summary>
+    /// <summary>
+    /// How long a sentence may take, all voices together; some of it is kept for each voice further down the chain. Default 4 s: longer, and
+    /// the call goes on without it.
+    /// </summary>
     [Range(typeof(TimeSpan), "00:00:00.1", "00:01:00")]
     public TimeSpan Deadline { get; set; } = TimeSpan.FromSeconds(4);
 

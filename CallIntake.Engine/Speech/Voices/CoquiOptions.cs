@@ -51,4 +51,8 @@ public sealed class CoquiOptions
     /// <summary>How much louder Kazakh is spoken, dB, −12 to 6. Default 0.</summary>
     [Range(-12d, 6d)]
     public double KazakhVolume { get; set; }
+
+    /// <summary>How long the server may take to speak a sentence. Default 2 s.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.1", "00:01:00")]
+    public TimeSpan Deadline { get; set; } = TimeSpan.FromSeconds(2);
 }

@@ -39,7 +39,8 @@ internal sealed class CoquiSynthesizer(IHttpClientFactory clients, IOptions<Coqu
             ["language_id"] = options.Value.Multilingual ? language : string.Empty,
         };
         using var message = new HttpRequestMessage(HttpMethod.Post, Endpoint(language).TrimEnd('/') + "/api/tts") { Content = new FormUrlEncodedContent(fields) };
-        return Tempo.Change(VoiceAudio.Parse(await clients.CreateClient(Name).SendAsync(Name, message, cancellationToken), null, Name), Speed(language));
+        var deadline = new SpeechDeadline(options.Value.Deadline, $"{CoquiOptions.SectionName}:{nameof(CoquiOptions.Deadline)}");
+        return Tempo.Change(VoiceAudio.Parse(await clients.CreateClient(Name).SendAsync(Name, deadline, message, cancellationToken), null, Name), Speed(language));
     }
 
     private string Endpoint(string language) => (language == "kk" ? options.Value.KazakhEndpoint : options.Value.RussianEndpoint) ?? options.Value.Endpoint;

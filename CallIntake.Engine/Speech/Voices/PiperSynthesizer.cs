@@ -33,7 +33,8 @@ internal sealed class PiperSynthesizer(IHttpClientFactory clients, IOptions<Pipe
     {
         using var content = JsonContent.Create(new { text, voice = Voice(language), length_scale = LengthScale(language) });
         using var message = new HttpRequestMessage(HttpMethod.Post, Endpoint(language)) { Content = content };
-        return VoiceAudio.Parse(await clients.CreateClient(Name).SendAsync(Name, message, cancellationToken), null, Name);
+        var deadline = new SpeechDeadline(options.Value.Deadline, $"{PiperOptions.SectionName}:{nameof(PiperOptions.Deadline)}");
+        return VoiceAudio.Parse(await clients.CreateClient(Name).SendAsync(Name, deadline, message, cancellationToken), null, Name);
     }
 
     private string Endpoint(string language) => (language == "kk" ? options.Value.KazakhEndpoint : options.Value.RussianEndpoint) ?? options.Value.Endpoint;

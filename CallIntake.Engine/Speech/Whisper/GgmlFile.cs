@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Text;
 
 namespace CallIntake.Engine.Speech.Whisper;
 
@@ -42,21 +43,23 @@ internal static class GgmlFile
             throw new InvalidDataException("it is no ggml model (a file of Git LFS that was not fetched looks like this).");
         }
 
-        CheckParameters(file);
+        var missing = GgmlTensors.Expected(CheckParameters(file));
         SkipVocabulary(file);
         var tensors = 0;
         while (file.Position < file.Length)
         {
-            SkipTensor(file, tensors++);
+            SkipTensor(file, tensors++, missing);
         }
 
-        if (tensors == 0)
+        if (missing.Count > 0)
         {
-            throw new InvalidDataException("it holds no weights.");
+            throw new InvalidDataException(tensors == 0
+                ? "it holds no weights."
+                : $"{missing.Count} of its {missing.Count + tensors} tensors are missing, {missing.Keys.First()} among them; it may be cut short.");
         }
     }
 
-    private static void CheckParameters(FileStream file)
+    private static int[] CheckParameters(FileStream file)
     {
         var parameters = new int[HyperParameters];
         for (var i = 0; i < parameters.Length; i++)
@@ -78,6 +81,7 @@ internal static class GgmlFile
         }
 
         Skip(file, 4L * mels * bins, "the filters");
+        return parameters;
     }
 
     private static void SkipVocabulary(FileStream file)
@@ -100,7 +104,7 @@ internal static class GgmlFile
         }
     }
 
-    private static void SkipTensor(FileStream file, int number)
+    private static void SkipTensor(FileStream file, int number, Dictionary<string, int[]> missing)
     {
         var dimensions = Int(file);
         var nameBytes = Int(file);
@@ -110,15 +114,37 @@ internal static class GgmlFile
             throw new InvalidDataException($"tensor {number} is damaged ({dimensions} dimensions, type {type}).");
         }
 
+        var sizes = new int[dimensions];
         var elements = 1L;
         for (var i = 0; i < dimensions; i++)
         {
-            var size = Int(file);
-            elements = size is > 0 and < 1 << 24 ? elements * size : throw new InvalidDataException($"tensor {number} has a dimension of {size}.");
+            sizes[i] = Int(file);
+            elements = sizes[i] is > 0 and < 1 << 24 ? elements * sizes[i] : throw new InvalidDataException($"tensor {number} has a dimension of {sizes[i]}.");
         }
 
-        Skip(file, nameBytes, $"tensor {number}");
+        CheckTensor(Name(file, nameBytes, number), sizes, missing);
         Skip(file, elements / block.Elements * block.Bytes, $"tensor {number}");
+    }
+
+    private static void CheckTensor(string name, int[] sizes, Dictionary<string, int[]> missing)
+    {
+        if (!missing.Remove(name, out var expected))
+        {
+            throw new InvalidDataException($"tensor {name} stands in it twice or belongs to another kind of model.");
+        }
+
+        if (!sizes.SequenceEqual(expected))
+        {
+            throw new InvalidDataException($"tensor {name} is {string.Join(" by ", sizes)}, not {string.Join(" by ", expected)}.");
+        }
+    }
+
+    private static string Name(FileStream file, int bytes, int number)
+    {
+        Span<byte> name = stackalloc byte[MaximumNameBytes];
+        return file.ReadAtLeast(name[..bytes], bytes, throwOnEndOfStream: false) == bytes
+            ? new string(Encoding.ASCII.GetString(name[..bytes]).Select(letter => char.IsAsciiLetterOrDigit(letter) || letter is '.' or '_' ? letter : '?').ToArray())
+            : throw new InvalidDataException($"it is cut short in tensor {number}.");
     }
 
     private static int Int(FileStream file)

@@ -50,6 +50,12 @@ public sealed class WhisperOptions
     /// </summary>
     public string Prompt { get; set; } = "models/prompt-ru.txt";
 
+    /// <summary>
+    /// Whether the streets of the gazetteer that callers say most fill what the prompt's length leaves free. Default true. Without a
+    /// <see cref="Prompt"/> there are none.
+    /// </summary>
+    public bool PromptStreets { get; set; } = true;
+
     /// <summary>Confidence under which that second decode is made, 0 (never) to 1 (always, without a first). Default 0.75.</summary>
     [Range(0, 1)]
     public double BeamBelow { get; set; } = 0.75;

@@ -1,4 +1,5 @@
 using CallIntake.Engine.Hosting;
+using CallIntake.Engine.Speech.Hints;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -20,9 +21,11 @@ internal sealed class WhisperPrompt
     private readonly Lazy<IReadOnlySet<string>> _words;
 
     /// <summary>The prompt of the configuration; read when first asked for.</summary>
-    public WhisperPrompt(IOptions<WhisperOptions> options, ContentPaths paths, ILogger<WhisperPrompt> logger)
+    public WhisperPrompt(IOptions<WhisperOptions> options, IStreetNames streets, ContentPaths paths, ILogger<WhisperPrompt> logger)
     {
-        _text = new(() => Read(options.Value.Prompt, paths, logger));
+        _text = new(() => Read(options.Value.Prompt, paths, logger) is { } text
+            ? WithStreets(text, options.Value.PromptStreets ? streets.Of("ru") : [])
+            : null);
         _words = new(() => (Text ?? string.Empty).Split([' ', ',', '.', '?', '!'], StringSplitOptions.RemoveEmptyEntries)
             .Where(word => word.Length >= ShortestSuggestion)
             .ToHashSet(StringComparer.Ordinal));
@@ -33,6 +36,30 @@ internal sealed class WhisperPrompt
 
     /// <summary>Words, as the text writes them, that may come from the prompt instead of the caller.</summary>
     public IReadOnlySet<string> Words => _words.Value;
+
+    /// <summary>
+    /// The text with the streets that fit before it, as a sentence of their own: the decoder takes its manner from what it was told last, and
+    /// what is too long is cut off at the front.
+    /// </summary>
+    private static string WithStreets(string text, IReadOnlyList<string> streets)
+    {
+        const string Beginning = "Улица ";
+        const string End = ". ";
+        var free = MostLetters - text.Length - Beginning.Length - End.Length;
+        var names = new List<string>();
+        foreach (var street in streets.Where(street => char.IsUpper(street[0]) && !text.Contains(street, StringComparison.OrdinalIgnoreCase)))
+        {
+            free -= street.Length + (names.Count == 0 ? 0 : 2);
+            if (free < 0)
+            {
+                break;
+            }
+
+            names.Add(street);
+        }
+
+        return names.Count == 0 ? text : $"{Beginning}{string.Join(", ", names)}{End}{text}";
+    }
 
     private static string? Read(string file, ContentPaths paths, ILogger logger)
     {

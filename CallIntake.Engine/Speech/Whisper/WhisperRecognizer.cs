@@ -13,8 +13,8 @@ namespace CallIntake.Engine.Speech.Whisper;
 /// a call was in so far decides which decode comes first, no more. Thread-safe:
 /// decodes are bounded, the rest waits, urgent turns first.
 /// </summary>
-internal sealed class WhisperRecognizer(WhisperModel model, WhisperProcessorPool pool, WhisperPrompt prompt, IOptions<WhisperOptions> options)
-    : ISpeechRecognizer, IDescribed
+internal sealed class WhisperRecognizer(
+    WhisperModel model, WhisperProcessorPool pool, WhisperPrompt prompt, IOptions<WhisperOptions> options, TimeProvider time) : ISpeechRecognizer, IDescribed
 {
     /// <summary>Name in the chains.</summary>
     public const string RecognizerName = "whisper";
@@ -23,6 +23,9 @@ internal sealed class WhisperRecognizer(WhisperModel model, WhisperProcessorPool
 
     // Whisper refuses clips under a second; silence makes them up.
     private const int ShortestSamples = SampleRate * 11 / 10;
+
+    // Of the first decode: a search with a beam takes two to three times as long, other temperatures more.
+    private const double TimesOfBeam = 3;
 
     private readonly WorkGate _gate = new(WhisperThreads.Decodes(options.Value), options.Value.QueueLength);
 
@@ -55,9 +58,10 @@ internal sealed class WhisperRecognizer(WhisperModel model, WhisperProcessorPool
             Array.Resize(ref samples, ShortestSamples);
         }
 
+        var left = new DecodeTime(time, request.Until);
         return request.Language == "kk" && KnowsKazakh
-            ? await HearKazakhAsync(samples, tuning, cancellationToken)
-            : await HearRussianAsync(samples, request.Language == "ru", tuning, cancellationToken);
+            ? await HearKazakhAsync(samples, tuning, left, cancellationToken)
+            : await HearRussianAsync(samples, request.Language == "ru", tuning, left, cancellationToken);
     }
 
     /// <summary>Loads the model and decodes a moment of noise, so that the first caller does not wait for it.</summary>
@@ -67,31 +71,38 @@ internal sealed class WhisperRecognizer(WhisperModel model, WhisperProcessorPool
         await DecodeAsync(new float[ShortestSamples], "ru", 1, WhisperTuning.From(options.Value), cancellationToken);
     }
 
-    private async Task<SpeechRecognition> HearRussianAsync(float[] samples, bool expected, WhisperTuning tuning, CancellationToken cancellationToken)
+    private async Task<SpeechRecognition> HearRussianAsync(
+        float[] samples, bool expected, WhisperTuning tuning, DecodeTime left, CancellationToken cancellationToken)
     {
         var neutral = options.Value.DoubtfulConfidence;
-        var heard = await HearAsync(samples, "ru", tuning, cancellationToken);
+        var heard = await HearAsync(samples, "ru", tuning, left, cancellationToken);
         var isDoubtful = LanguageJudge.Russian(heard.Text, heard.Confidence, expected, neutral) < LanguageJudge.Doubtful
             || (KnowsKazakh && heard.Confidence < neutral);
-        var asKazakh = isDoubtful && heard.Text.Length > 0 ? await DecodeAsync(samples, "kk", 1, tuning, cancellationToken) : null;
+        var asKazakh = isDoubtful && heard.Text.Length > 0 ? await HearOnceMoreAsync(samples, "kk", tuning, left, cancellationToken) : null;
         return WhisperLanguage.Decide(heard, asKazakh, expected, neutral);
     }
 
-    private async Task<SpeechRecognition> HearKazakhAsync(float[] samples, WhisperTuning tuning, CancellationToken cancellationToken)
+    private async Task<SpeechRecognition> HearKazakhAsync(float[] samples, WhisperTuning tuning, DecodeTime left, CancellationToken cancellationToken)
     {
-        var heard = await HearAsync(samples, "kk", tuning, cancellationToken);
+        var heard = await HearAsync(samples, "kk", tuning, left, cancellationToken);
         if (heard.Text.Length == 0)
         {
             return heard;
         }
 
-        return WhisperLanguage.IsKazakh(heard)
-            ? WhisperLanguage.AsKazakh(heard)
-            : WhisperLanguage.Decide(await DecodeAsync(samples, "ru", 1, tuning, cancellationToken), heard, false, options.Value.DoubtfulConfidence);
+        // Without the time for a Russian decode the Kazakh one stands.
+        return !WhisperLanguage.IsKazakh(heard) && await HearOnceMoreAsync(samples, "ru", tuning, left, cancellationToken) is { } asRussian
+            ? WhisperLanguage.Decide(asRussian, heard, false, options.Value.DoubtfulConfidence)
+            : WhisperLanguage.AsKazakh(heard);
     }
 
+    private Task<SpeechRecognition?> HearOnceMoreAsync(
+        float[] samples, string language, WhisperTuning tuning, DecodeTime left, CancellationToken cancellationToken) =>
+        left.TryAsync(1, token => DecodeAsync(samples, language, 1, tuning, token), cancellationToken);
+
     // A search with a beam reads better and costs a whole decode more: only for a doubtful text, and not while others wait.
-    private async Task<SpeechRecognition> HearAsync(float[] samples, string language, WhisperTuning tuning, CancellationToken cancellationToken)
+    private async Task<SpeechRecognition> HearAsync(
+        float[] samples, string language, WhisperTuning tuning, DecodeTime left, CancellationToken cancellationToken)
     {
         if (tuning.BeamBelow >= 1)
         {
@@ -101,14 +112,18 @@ internal sealed class WhisperRecognizer(WhisperModel model, WhisperProcessorPool
         var greedy = await DecodeAsync(samples, language, 1, tuning, cancellationToken);
         return greedy.Confidence >= tuning.BeamBelow || greedy.Text.Length == 0 || Waiting > 0
             ? greedy
-            : await HearAgainAsync(greedy, samples, language, tuning, cancellationToken);
+            : await HearAgainAsync(greedy, samples, language, tuning, left, cancellationToken);
     }
 
     private async Task<SpeechRecognition> HearAgainAsync(
-        SpeechRecognition greedy, float[] samples, string language, WhisperTuning tuning, CancellationToken cancellationToken)
+        SpeechRecognition greedy, float[] samples, string language, WhisperTuning tuning, DecodeTime left, CancellationToken cancellationToken)
     {
         var told = language == "ru" ? prompt.Text : null;
-        var careful = await DecodeAsync(samples, language, tuning.BeamSize, tuning, cancellationToken, told);
+        if (await left.TryAsync(TimesOfBeam, token => DecodeAsync(samples, language, tuning.BeamSize, tuning, token, told), cancellationToken) is not { } careful)
+        {
+            return greedy;
+        }
+
         careful = told is null ? careful : PromptGuard.Check(greedy, careful, prompt.Words);
         if (careful.Confidence <= greedy.Confidence)
         {

@@ -23,14 +23,15 @@ internal static class AddressFiles
     public static PlaceTagger Load(ContentPaths paths, GazetteerOptions options)
     {
         var classes = Read(paths.Resolve(Words), file => WordClasses.Parse(File.ReadLines(file)));
-        var entries = Read(paths.Resolve(Places), file => GazetteerFile.Parse(File.ReadLines(file)));
-        if (options.Path.Length > 0)
-        {
-            entries.AddRange(Read(paths.Resolve(options.Path), file => GazetteerFile.Parse(File.ReadLines(file))));
-        }
-
-        return new PlaceTagger(Read(paths.Resolve(Weights), ReadWeights), classes, new Gazetteer(entries));
+        return new PlaceTagger(Read(paths.Resolve(Weights), ReadWeights), classes, new Gazetteer([.. LoadPlaces(paths), .. LoadOwnPlaces(paths, options)]));
     }
+
+    /// <summary>The places that come with the product; throws <see cref="InvalidDataException"/> naming the file that is missing or damaged.</summary>
+    public static IReadOnlyList<GazetteerEntry> LoadPlaces(ContentPaths paths) => Read(paths.Resolve(Places), ReadPlaces);
+
+    /// <summary>The places that the site added, possibly none; throws <see cref="InvalidDataException"/> as above.</summary>
+    public static IReadOnlyList<GazetteerEntry> LoadOwnPlaces(ContentPaths paths, GazetteerOptions options) =>
+        options.Path.Length > 0 ? Read(paths.Resolve(options.Path), ReadPlaces) : [];
 
     /// <summary>The counter's weights; throws <see cref="InvalidDataException"/> naming the file that is missing or damaged.</summary>
     public static PeopleWeights LoadPeople(ContentPaths paths) => Read(paths.Resolve(People), file =>
@@ -38,6 +39,8 @@ internal static class AddressFiles
         using var stream = File.OpenRead(file);
         return PeopleWeights.Load(stream);
     });
+
+    private static List<GazetteerEntry> ReadPlaces(string file) => GazetteerFile.Parse(File.ReadLines(file));
 
     private static PlaceWeights ReadWeights(string file)
     {

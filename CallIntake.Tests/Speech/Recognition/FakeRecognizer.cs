@@ -18,7 +18,11 @@ internal sealed class FakeRecognizer(string name, Func<RecognitionRequest, Cance
 
     public Task<SpeechRecognition> RecognizeAsync(SpeechAudio audio, RecognitionRequest request, CancellationToken cancellationToken)
     {
-        Asked.Add((audio, request));
+        lock (Asked)
+        {
+            Asked.Add((audio, request));
+        }
+
         return hear(request, cancellationToken);
     }
 

@@ -1,8 +1,11 @@
 using System.Diagnostics.Metrics;
+using CallIntake.Engine.Hosting;
 using CallIntake.Engine.Speech;
 using CallIntake.Engine.Speech.Audio;
+using CallIntake.Engine.Speech.Hints;
 using CallIntake.Engine.Speech.Providers;
 using CallIntake.Engine.Speech.Recognition;
+using CallIntake.Engine.Speech.Whisper;
 using CallIntake.Tests.Speech.Audio;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -103,7 +106,11 @@ public sealed class LanguageOfTurnTests
         var folder = Directory.CreateTempSubdirectory("language");
         var path = Path.Combine(folder.FullName, "turn.wav");
         await WavWriter.WriteTelephoneAsync(path, Signals.Tone(300, seconds), CancellationToken.None);
-        var heard = await new Transcriber(new AlwaysSpeech(), chains, options, metrics).TranscribeAsync(path, new RecognitionRequest(expected), CancellationToken.None);
+        using var offline = new OfflineChains(
+            provider, options, Options.Create(new WhisperOptions()), new ProviderHealth(), TimeProvider.System, NullLogger<OfflineChains>.Instance);
+        var hints = new SpeechHints(
+            Options.Create(new HintOptions { Russian = string.Empty, Kazakh = string.Empty }), new NoStreets(), new ContentPaths(folder.FullName), NullLogger<SpeechHints>.Instance);
+        var heard = await new Transcriber(new AlwaysSpeech(), chains, offline, hints, options, metrics).TranscribeAsync(path, new RecognitionRequest(expected), CancellationToken.None);
         folder.Delete(recursive: true);
         return heard;
     }
@@ -111,5 +118,10 @@ public sealed class LanguageOfTurnTests
     private sealed class AlwaysSpeech : IVoiceActivityDetector
     {
         public IReadOnlyList<SpeechSegment> Detect(SpeechAudio audio) => [new SpeechSegment(0, audio.Duration.TotalSeconds)];
+    }
+
+    private sealed class NoStreets : IStreetNames
+    {
+        public IReadOnlyList<string> Of(string language) => [];
     }
 }

@@ -41,6 +41,16 @@ internal sealed class FakeSpeechServer : IAsyncDisposable
 
     public void AnswerBytes(byte[] bytes) => Answer = context => context.Response.Body.WriteAsync(bytes).AsTask();
 
+    /// <summary>Waits until it was asked so many times in all; a minute at most.</summary>
+    public async Task WaitForAsync(int requests)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+        while (Asked.Count < requests)
+        {
+            await Task.Delay(5, patience.Token);
+        }
+    }
+
     public async ValueTask DisposeAsync() => await _app.DisposeAsync();
 
     private async Task HandleAsync(HttpContext context)

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text.Json;
 using CallIntake.Engine.Speech;
 using CallIntake.Engine.Speech.Google;
@@ -56,6 +55,8 @@ public sealed class GoogleRecognizerTests
     [InlineData("{\"results\":[]}")]
     [InlineData("{\"results\":[{\"alternatives\":[]}]}")]
     [InlineData("{\"results\":[{\"alternatives\":[{\"transcript\":\" \"}]}]}")]
+    [InlineData("{\"results\":[{\"alternatives\":[{\"confidence\":0.9}]}]}")]
+    [InlineData("{\"results\":[{\"languageCode\":\"ru-ru\"}]}")]
     public async Task No_results_are_silence(string answer)
     {
         await using var server = await FakeSpeechServer.StartAsync();
@@ -65,37 +66,51 @@ public sealed class GoogleRecognizerTests
         Assert.Empty((await speech.Get<GoogleRecognizer>().RecognizeAsync(Audio, new RecognitionRequest(), CancellationToken.None)).Text);
     }
 
-    [Fact]
-    public async Task An_error_is_named_by_its_status()
+    [Theory]
+    [InlineData(403, "{\"error\":{\"code\":403,\"message\":\"g-secret is not allowed\",\"status\":\"PERMISSION_DENIED\"}}", "google: 403 Forbidden")]
+    [InlineData(429, "{\"error\":{\"code\":429,\"message\":\"quota of g-secret\",\"status\":\"RESOURCE_EXHAUSTED\"}}", "google: 429 Too Many Requests")]
+    [InlineData(500, "", "google: 500")]
+    [InlineData(503, "<html>g-secret</html>", "google: 503")]
+    [InlineData(200, "", "google: the answer is no JSON")]
+    [InlineData(200, "{\"results\":[{\"alternatives\"", "google: the answer is no JSON")]
+    [InlineData(200, "<html>", "google: the answer is no JSON")]
+    [InlineData(200, "[]", "google: the answer is JSON but no object")]
+    [InlineData(200, "{\"results\":\"g-secret\"}", "google: the answer has no 'results' that can be read")]
+    [InlineData(200, "{\"results\":[7]}", "google: the answer has no 'alternatives' that can be read")]
+    [InlineData(200, "{\"results\":[{\"alternatives\":{}}]}", "google: the answer has no 'alternatives' that can be read")]
+    [InlineData(200, "{\"results\":[{\"alternatives\":[\"g-secret\"]}]}", "google: the answer has no 'alternatives' that can be read")]
+    [InlineData(200, "{\"results\":[{\"alternatives\":[{\"transcript\":7}]}]}", "google: the answer has no 'transcript' that can be read")]
+    public async Task A_broken_answer_is_a_failure_that_says_so_and_holds_no_key(int status, string body, string cause)
     {
         await using var server = await FakeSpeechServer.StartAsync();
         await using var speech = Services(server, ("Speech:Google:Key", "g-secret"));
-        server.AnswerJson("""{"error":{"code":403,"message":"g-secret is not allowed","status":"PERMISSION_DENIED"}}""", 403);
+        server.AnswerJson(body, status);
 
         var error = await Assert.ThrowsAsync<SpeechException>(() => speech.Get<GoogleRecognizer>().RecognizeAsync(Audio, new RecognitionRequest(), CancellationToken.None));
 
-        Assert.Contains("google: 403", error.Message, StringComparison.Ordinal);
+        Assert.Contains(cause, error.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("g-secret", error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Words_of_another_kind_cost_their_times_only()
+    {
+        await using var server = await FakeSpeechServer.StartAsync();
+        await using var speech = Services(server, ("Speech:Google:Key", "g-secret"));
+        server.AnswerJson("""{"results":[{"alternatives":[{"transcript":"да","confidence":"high","words":[{"word":"да","startTime":1,"endTime":"soon"}]}]}]}""");
+
+        var heard = await speech.Get<GoogleRecognizer>().RecognizeAsync(Audio, new RecognitionRequest(), CancellationToken.None);
+
+        Assert.Equal(("да", 0.6), (heard.Text, heard.Confidence));
+        Assert.Equal((0.0, 0.0), (heard.Words[0].Start, heard.Words[0].End));
     }
 
     [Fact]
     public async Task A_service_account_gets_one_token_for_several_turns()
     {
         await using var server = await FakeSpeechServer.StartAsync();
-        await using var folder = new SpeechServices();
-        var account = Path.Combine(folder.Folder, "account.json");
-        using var key = RSA.Create(2048);
-        await File.WriteAllTextAsync(account, JsonSerializer.Serialize(new
-        {
-            type = "service_account",
-            project_id = "p",
-            private_key_id = "1",
-            private_key = key.ExportPkcs8PrivateKeyPem(),
-            client_email = "speech@p.iam.gserviceaccount.com",
-            client_id = "1",
-            token_uri = server.Address + "/token",
-        }));
-        await using var speech = Services(server, ("GOOGLE_APPLICATION_CREDENTIALS", account));
+        await using var account = await GoogleAccount.CreateAsync(server.Address);
+        await using var speech = Services(server, ("GOOGLE_APPLICATION_CREDENTIALS", account.Path));
         server.Answer = context =>
         {
             context.Response.ContentType = "application/json";

@@ -14,7 +14,7 @@ public sealed class OpenAiRecognizerTests
     public async Task The_turn_goes_out_as_documented_and_the_words_come_back()
     {
         await using var server = await FakeSpeechServer.StartAsync();
-        await using var speech = Services(server, ("Speech:OpenAI:Key", "sk-secret"));
+        await using var speech = Services(server, ("Speech:OpenAI:Key", "sk-secret"), ("Speech:OpenAI:Prompt", "true"));
         server.AnswerJson("""
             {"task":"transcribe","language":"russian","duration":1.0,"text":" Улица Абая,\n дом пять.",
              "segments":[{"id":0,"start":0.0,"end":1.0,"avg_logprob":-0.2,"no_speech_prob":0.01}],
@@ -32,6 +32,25 @@ public sealed class OpenAiRecognizerTests
         Assert.Equal("Bearer sk-secret", asked.Headers.Authorization.ToString());
         Assert.Equal(("whisper-1", "ru", "verbose_json", "Абая, Сатпаева"), (asked.Form["model"], asked.Form["language"], asked.Form["response_format"], asked.Form["prompt"]));
         Assert.Equal(Audio.Samples.ToArray(), WavReader.Parse(asked.Body, "sent").Samples.ToArray());
+    }
+
+    [Fact]
+    public async Task Likely_words_are_sent_only_where_that_is_switched_on_and_none_is_cut()
+    {
+        await using var server = await FakeSpeechServer.StartAsync();
+        await using var silent = Services(server);
+        await using var told = Services(server, ("Speech:OpenAI:Prompt", "true"));
+        server.AnswerJson("""{"text":"да"}""");
+        var request = new RecognitionRequest("ru", [.. Enumerable.Range(0, 200).Select(i => $"Улица-{i}")]);
+
+        await silent.Get<OpenAiRecognizer>().RecognizeAsync(Audio, request, CancellationToken.None);
+        await told.Get<OpenAiRecognizer>().RecognizeAsync(Audio, request, CancellationToken.None);
+
+        Assert.Equal(2, server.Asked.Count);
+        Assert.False(server.Asked.First().Form.ContainsKey("prompt"));
+        var prompt = server.Asked.Last().Form["prompt"];
+        Assert.InRange(prompt.Length, 580, 600);
+        Assert.All(prompt.Split(", "), word => Assert.Contains(word, request.Hints!));
     }
 
     [Fact]
@@ -87,7 +106,10 @@ public sealed class OpenAiRecognizerTests
 
     [Theory]
     [InlineData(200, "<html>", "no JSON")]
+    [InlineData(200, "", "no JSON")]
+    [InlineData(200, "{\"text\":\"да", "no JSON")]
     [InlineData(200, "[1]", "no object")]
+    [InlineData(200, "null", "no object")]
     [InlineData(200, "{\"message\":\"hello\"}", "no text")]
     [InlineData(200, "{\"text\":7}", "no text")]
     [InlineData(401, "{\"error\":{\"message\":\"Incorrect API key provided: sk-secret\",\"code\":\"invalid_api_key\"}}", "401 Unauthorized (invalid_api_key)")]

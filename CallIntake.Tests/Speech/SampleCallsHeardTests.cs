@@ -9,10 +9,10 @@ namespace CallIntake.Tests.Speech;
 public sealed class SampleCallsHeardTests
 {
     // Named one by one, so that a new one fails: names that were said (Мынбаева, Самал два, Жетысу два) and came out misspelled.
-    private static readonly string[] Misheard = ["02-noise: Менваева", "03-fraud: Саномва", "08-gas: Жатису-2"];
+    private static readonly string[] Misheard = ["02-noise: Менваева", "03-fraud: Саномва"];
 
     [Fact]
-    public async Task Every_house_of_the_records_was_said_and_every_street_but_three_misspelled_ones()
+    public async Task Every_house_of_the_records_was_said_and_every_street_but_two_misspelled_ones()
     {
         await using var speech = new SpeechServices();
         var transcriber = speech.Get<ITranscriber>();

@@ -13,7 +13,6 @@ internal static class ThresholdSearch
     private const double Under = 0.06;
     private const double Over = 0.2;
     private const double Human = 0.618;
-    private const double HumanOfHeard = 0.648;
 
     // Share of all calls that people look at because they are doubtful, not because they are graded urgent.
     private const double ForDoubt = 0.02;
@@ -22,11 +21,10 @@ internal static class ThresholdSearch
 
     private static readonly double[] Steps = [.. Enumerable.Range(10, 16).Select(step => step * 0.02), .. Enumerable.Range(11, 9).Select(step => step * 0.05)];
 
-    /// <summary>The best thresholds for typed or transcribed text; heard text (tag "heard") has a word in what goes to people alone.</summary>
+    /// <summary>The best thresholds for typed or transcribed text; heard text (tag "heard") is left aside.</summary>
     public static ModelThresholds Search(IReadOnlyList<LeftOutAnswer> answers)
     {
-        var heard = answers.ToLookup(answer => answer.Item.Case.Tags.Contains("heard"), ToCall);
-        GradedCall[] calls = [.. heard[false]];
+        var calls = answers.Where(answer => !answer.Item.Case.Tags.Contains("heard")).Select(ToCall).ToArray();
         if (calls.Length == 0)
         {
             return Usual;
@@ -46,8 +44,7 @@ internal static class ThresholdSearch
             }
         }
 
-        var doubt = Math.Max(PlaceDoubt(calls, Human, best.Thresholds), PlaceDoubt([.. heard[true]], HumanOfHeard, best.Thresholds));
-        return best.Thresholds with { Doubt = doubt, Danger = Place(answers, ModelHeads.Danger), Weapons = Place(answers, ModelHeads.Weapons) };
+        return best.Thresholds with { Doubt = PlaceDoubt(calls, best.Thresholds), Danger = Place(answers, ModelHeads.Danger), Weapons = Place(answers, ModelHeads.Weapons) };
     }
 
     private static GradedCall ToCall(LeftOutAnswer answer)
@@ -91,13 +88,13 @@ internal static class ThresholdSearch
     }
 
     // As low as the share of calls that people can look at allows.
-    private static double PlaceDoubt(GradedCall[] calls, double human, ModelThresholds thresholds)
+    private static double PlaceDoubt(GradedCall[] calls, ModelThresholds thresholds)
     {
-        var spare = (int)(calls.Length * human) - calls.Count(call => call.Grade(thresholds) >= Urgency.High);
+        var spare = (int)(calls.Length * Human) - calls.Count(call => call.Grade(thresholds) >= Urgency.High);
         var doubtful = calls.Where(call => call.Grade(thresholds) < Urgency.High).OrderByDescending(call => call.Chances[3]).ToArray();
         if (spare <= 0 || doubtful.Length == 0)
         {
-            return calls.Length == 0 ? 0 : thresholds.Critical / 2;
+            return thresholds.Critical / 2;
         }
 
         return Math.Max(0.005, RoundDown(doubtful[Math.Min(spare, doubtful.Length) - 1].Chances[3]));

@@ -10,10 +10,10 @@ internal static class OnnxModels
     /// <param name="key">Key of the configuration that named it.</param>
     /// <param name="threads">Threads of one run.</param>
     /// <param name="what">What the model ought to be, for the error.</param>
-    /// <param name="inputs">Inputs it must have.</param>
-    /// <param name="outputs">Outputs it must have.</param>
+    /// <param name="inputs">Inputs it must have, types and ranks included.</param>
+    /// <param name="outputs">Outputs it must have, likewise.</param>
     /// <exception cref="SpeechException">The file is missing, damaged or another model.</exception>
-    public static InferenceSession Load(string path, string key, int threads, string what, string[] inputs, string[] outputs)
+    public static InferenceSession Load(string path, string key, int threads, string what, OnnxPort[] inputs, OnnxPort[] outputs)
     {
         try
         {
@@ -21,13 +21,13 @@ internal static class OnnxModels
             // Threads that spin take the core from other calls.
             options.AddSessionConfigEntry("session.intra_op.allow_spinning", "0");
             var session = new InferenceSession(path, options);
-            if (inputs.All(session.InputMetadata.ContainsKey) && outputs.All(session.OutputMetadata.ContainsKey))
+            if ((OnnxPort.FindFault(inputs, session.InputMetadata) ?? OnnxPort.FindFault(outputs, session.OutputMetadata)) is not { } fault)
             {
                 return session;
             }
 
             session.Dispose();
-            throw new SpeechException($"{key}: {path} is an ONNX model but not {what}.");
+            throw new SpeechException($"{key}: {path} is an ONNX model but not {what}: {fault}.");
         }
         catch (Exception exception) when (exception is OnnxRuntimeException or DllNotFoundException or TypeInitializationException)
         {

@@ -11,7 +11,8 @@ internal static class WordlessSounds
         [.. new[] { 697d, 770, 852, 941 }.SelectMany(low => new[] { 1209d, 1336, 1477, 1633 }.Select(high => (low, high)))];
 
     public static IEnumerable<(string Name, SpeechAudio Audio)> All() =>
-        [.. Silences(), .. Noises(), .. Tones(), .. Keys(), .. Music(), .. Clicks(), .. Breath(), .. Machines(), .. Sirens(), .. Crackle()];
+        [.. Silences(), .. Noises(), .. Tones(), .. Keys(), .. Music(), .. Clicks(), .. Breath(), .. Machines(), .. Sirens(), .. Crackle(),
+            .. LifeSounds.Crying(), .. LifeSounds.Streets(), .. LifeSounds.Tails()];
 
     private static IEnumerable<(string, SpeechAudio)> Silences()
     {
@@ -26,37 +27,37 @@ internal static class WordlessSounds
     private static IEnumerable<(string, SpeechAudio)> Noises() =>
         from level in Levels
         from colour in new[] { 0.0, 0.7, 0.95, 0.99 }
-        from seed in Enumerable.Range(1, 4)
+        from seed in Enumerable.Range(1, 3)
         select ($"noise {level} {colour} {seed}", Coloured(level, colour, seed));
 
     private static IEnumerable<(string, SpeechAudio)> Tones() =>
-        from hertz in new[] { 350d, 400, 425, 440, 480, 620, 950, 1000, 1400, 1800, 2100 }
+        from hertz in new[] { 350d, 425, 480, 620, 950, 1400, 2100 }
         from rhythm in new[] { (Sound: 10.0, Pause: 0.0), (Sound: 0.35, Pause: 0.35), (Sound: 0.5, Pause: 0.5), (Sound: 1.0, Pause: 2.0) }
         from level in new[] { 0.05, 0.3 }
         select ($"tone {hertz} {rhythm} {level}", Signals.Make(3, 8000, (t, _) => t % (rhythm.Sound + rhythm.Pause) < rhythm.Sound ? level * Math.Sin(2 * Math.PI * hertz * t) : 0));
 
     private static IEnumerable<(string, SpeechAudio)> Keys() =>
         from key in KeyTones
-        from length in new[] { 0.06, 0.15, 0.5 }
+        from length in new[] { 0.06, 0.3 }
         select ($"key {key} {length}", Signals.Make(2, 8000, (t, _) => t % (length * 2) < length ? 0.25 * (Math.Sin(2 * Math.PI * key.Low * t) + Math.Sin(2 * Math.PI * key.High * t)) : 0));
 
     // Plucked notes and held chords, as music on hold.
     private static IEnumerable<(string, SpeechAudio)> Music() =>
         from root in new[] { 220d, 262, 330, 392 }
         from beat in new[] { 0.2, 0.4, 0.8 }
-        from seed in Enumerable.Range(0, 5)
+        from seed in Enumerable.Range(0, 4)
         select ($"music {root} {beat} {seed}", Signals.Make(4, 8000, (t, _) => Note(t, root, beat, seed)));
 
     private static IEnumerable<(string, SpeechAudio)> Clicks() =>
         from length in new[] { 0.001, 0.005, 0.02, 0.1 }
         from every in new[] { 0.25, 0.5, 1.0, 5.0 }
-        from seed in Enumerable.Range(1, 4)
+        from seed in Enumerable.Range(1, 2)
         select ($"clicks {length} {every} {seed}", Signals.Make(2, 8000, (t, random) => t % every < length ? 0.8 * (random.NextDouble() * 2 - 1) : 0, seed));
 
     private static IEnumerable<(string, SpeechAudio)> Breath() =>
         from level in new[] { 0.01, 0.03, 0.08 }
         from period in new[] { 1.5, 2.5, 4.0 }
-        from seed in Enumerable.Range(1, 6)
+        from seed in Enumerable.Range(1, 4)
         select ($"breath {level} {period} {seed}", Shaped(Coloured(level, 0.6, seed, 4), t => Math.Pow(Math.Max(0, Math.Sin(2 * Math.PI * t / period)), 2)));
 
     private static IEnumerable<(string, SpeechAudio)> Machines() =>

@@ -19,6 +19,9 @@ internal sealed class GigaamModel(IOptions<GigaamOptions> options, ContentPaths 
 
     private const string Key = GigaamOptions.SectionName + ":Folder";
 
+    private static readonly OnnxPort[] Inputs = [new("features", typeof(float), 3), new("feature_lengths", typeof(long), 1)];
+    private static readonly OnnxPort LogProbabilities = new("log_probs", typeof(float), 3);
+
     private readonly Lazy<Parts> _parts = new(() => Load(options.Value, paths), LazyThreadSafetyMode.PublicationOnly);
 
     /// <summary>What the outputs stand for.</summary>
@@ -49,11 +52,11 @@ internal sealed class GigaamModel(IOptions<GigaamOptions> options, ContentPaths 
                 NamedOnnxValue.CreateFromTensor("features", features),
                 NamedOnnxValue.CreateFromTensor("feature_lengths", new DenseTensor<long>(new long[] { features.Dimensions[2] }, [1])),
             ]);
-            return Decode((DenseTensor<float>)output.First(value => value.Name == "log_probs").AsTensor<float>(), parts);
+            return Decode(LogProbabilities.Read<float>(output, Key), parts);
         }
         catch (OnnxRuntimeException exception)
         {
-            throw new SpeechException($"{GigaamRecognizer.RecognizerName}: {parts.Name} failed: {exception.Message}", exception);
+            throw new SpeechException($"{Key}: {parts.Name} failed: {exception.Message}", exception);
         }
     }
 
@@ -72,7 +75,7 @@ internal sealed class GigaamModel(IOptions<GigaamOptions> options, ContentPaths 
         var width = output.Dimensions[2];
         if (width != parts.Vocabulary.Tokens.Count)
         {
-            throw new SpeechException($"{GigaamOptions.SectionName}:Folder: {parts.Name} spells {width} tokens, its vocabulary has {parts.Vocabulary.Tokens.Count}.");
+            throw new SpeechException($"{Key}: {parts.Name} spells {width} tokens, its vocabulary has {parts.Vocabulary.Tokens.Count}.");
         }
 
         var decoder = new CtcDecoder(parts.Vocabulary, SecondsPerStep);
@@ -91,7 +94,7 @@ internal sealed class GigaamModel(IOptions<GigaamOptions> options, ContentPaths 
         var threads = CtcFiles.Threads(options.Threads);
         return new Parts(
             LoadFeatures(options, paths, threads),
-            OnnxModels.Load(model, Key, threads, "a CTC model of GigaAM", ["features", "feature_lengths"], ["log_probs"]),
+            OnnxModels.Load(model, Key, threads, "a CTC model of GigaAM", Inputs, [LogProbabilities]),
             vocabulary,
             Path.GetFileNameWithoutExtension(model));
     }
@@ -104,8 +107,7 @@ internal sealed class GigaamModel(IOptions<GigaamOptions> options, ContentPaths 
 
     private static IGigaamFeatures LoadFeatures(GigaamOptions options, ContentPaths paths, int threads) => string.IsNullOrEmpty(options.Features)
         ? new LogMelFeatures()
-        : new GraphFeatures(OnnxModels.Load(
-            paths.Resolve(options.Features), $"{GigaamOptions.SectionName}:Features", threads, "a features graph", ["waveforms", "waveforms_lens"], ["features", "features_lens"]));
+        : GraphFeatures.Load(paths.Resolve(options.Features), threads);
 
     private sealed record Parts(IGigaamFeatures Features, InferenceSession Model, CtcVocabulary Vocabulary, string Name);
 }

@@ -9,6 +9,9 @@ internal sealed class ToneModel(IOptions<ToneOptions> options, ContentPaths path
 {
     private const string Key = ToneOptions.SectionName + ":Folder";
 
+    private static readonly OnnxPort Signal = new("signal", typeof(int), 3);
+    private static readonly OnnxPort State = new("state", typeof(Float16), 2);
+
     private readonly Lazy<Parts> _parts = new(() => Load(options.Value, paths), LazyThreadSafetyMode.PublicationOnly);
 
     /// <summary>What its folder lacks, without loading it; null for nothing.</summary>
@@ -32,9 +35,20 @@ internal sealed class ToneModel(IOptions<ToneOptions> options, ContentPaths path
         var (model, words) = Locate(options, paths);
         var vocabulary = CtcFiles.ReadVocabulary(words, Key, lines => CtcVocabulary.FromConfiguration(string.Join('\n', lines)));
         var session = OnnxModels.Load(
-            model, Key, CtcFiles.Threads(options.Threads), "T-one", ["signal", "state"], ["logprobs", "state_next"]);
-        return new Parts(session, vocabulary, session.InputMetadata["state"].Dimensions[^1]);
+            model, Key, CtcFiles.Threads(options.Threads), "T-one", [Signal, State], [ToneStream.LogProbabilities, ToneStream.StateNext]);
+        var size = StateSize(session);
+        if (size <= 0)
+        {
+            session.Dispose();
+            throw new SpeechException($"{Key}: {model} does not say how long its 'state' is.");
+        }
+
+        return new Parts(session, vocabulary, size);
     }
+
+    // A graph may leave the length of one of the two open: -1; without dimensions it leaves all open.
+    private static int StateSize(InferenceSession session) => new[] { session.InputMetadata[State.Name], session.OutputMetadata[ToneStream.StateNext.Name] }
+        .Select(metadata => metadata.Dimensions.LastOrDefault()).FirstOrDefault(size => size > 0);
 
     private static (string Model, string Vocabulary) Locate(ToneOptions options, ContentPaths paths)
     {

@@ -12,6 +12,13 @@ internal sealed class ToneStream
     /// <summary>Rate of the sound it takes, hertz.</summary>
     public const int SampleRate = 8000;
 
+    /// <summary>What the model spells: logarithmic probabilities by step and token.</summary>
+    internal static readonly OnnxPort LogProbabilities = new("logprobs", typeof(float), 3);
+
+    /// <summary>What the next chunk needs of this one.</summary>
+    internal static readonly OnnxPort StateNext = new("state_next", typeof(Float16), 2);
+
+    private const string Key = ToneOptions.SectionName + ":Folder";
     private const int Chunk = 2400;
     private const double SecondsPerStep = 0.03;
 
@@ -83,23 +90,33 @@ internal sealed class ToneStream
                 NamedOnnxValue.CreateFromTensor("signal", new DenseTensor<int>(_signal, [1, Chunk, 1])),
                 NamedOnnxValue.CreateFromTensor("state", new DenseTensor<Float16>(_state, [1, _state.Length])),
             ]);
-            ((DenseTensor<Float16>)outputs.First(value => value.Name == "state_next").AsTensor<Float16>()).Buffer.Span.CopyTo(_state);
+            Keep(StateNext.Read<Float16>(outputs, Key));
             if (decode)
             {
-                Decode((DenseTensor<float>)outputs.First(value => value.Name == "logprobs").AsTensor<float>());
+                Decode(LogProbabilities.Read<float>(outputs, Key));
             }
         }
         catch (OnnxRuntimeException exception)
         {
-            throw new SpeechException($"{ToneRecognizer.RecognizerName}: the model failed: {exception.Message}", exception);
+            throw new SpeechException($"{Key}: the model failed: {exception.Message}", exception);
         }
+    }
+
+    private void Keep(DenseTensor<Float16> state)
+    {
+        if (state.Length != _state.Length)
+        {
+            throw new SpeechException($"{Key}: the model took a state of {_state.Length} numbers and gave one of {state.Length}.");
+        }
+
+        state.Buffer.Span.CopyTo(_state);
     }
 
     private void Decode(DenseTensor<float> output)
     {
         if (output.Dimensions[2] != _width)
         {
-            throw new SpeechException($"{ToneOptions.SectionName}:Folder: the model spells {output.Dimensions[2]} tokens, its configuration has {_width}.");
+            throw new SpeechException($"{Key}: the model spells {output.Dimensions[2]} tokens, its configuration has {_width}.");
         }
 
         for (var step = 0; step < output.Dimensions[1]; step++)

@@ -23,7 +23,9 @@ internal sealed class SileroModel(IOptions<VoiceActivityOptions> options, Conten
 
     private readonly Lazy<InferenceSession> _session = new(
         () => OnnxModels.Load(
-            paths.Resolve(options.Value.Model), $"{VoiceActivityOptions.SectionName}:Model", 1, "Silero VAD 5 or 6", ["input", "state", "sr"], ["output", "stateN"]),
+            paths.Resolve(options.Value.Model), $"{VoiceActivityOptions.SectionName}:Model", 1, "Silero VAD 5 or 6",
+            [new("input", typeof(float), 2), new("state", typeof(float), 3), new("sr", typeof(long), 0)],
+            [new("output", typeof(float), 2), new("stateN", typeof(float), 3)]),
         LazyThreadSafetyMode.PublicationOnly);
 
     /// <summary>Probabilities of speech, 0 to 1, one per step; the last step is filled up with silence.</summary>

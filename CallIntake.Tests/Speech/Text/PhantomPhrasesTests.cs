@@ -68,4 +68,16 @@ public sealed class PhantomPhrasesTests
 
         Assert.Equal(InventionGuard.LoopConfidence, InventionGuard.Check(new SpeechRecognition(text, "ru", 1, 0.95, [], "x")).Confidence);
     }
+
+    [Theory]
+    [InlineData("Аааааааааааааааааааа", "")]
+    [InlineData("А-а-а-а-а-а-а-а", "")]
+    [InlineData("А-а-а", "А-а-а")]
+    [InlineData("А-а-а-а, помогите!", "А-а-а-а, помогите!")]
+    [InlineData("Ұ-ұ-ұ-ұ-ұ", "")]
+    [InlineData("1111", "1111")]
+    public void One_letter_over_and_over_is_no_word(string text, string left)
+    {
+        Assert.Equal(left, InventionGuard.Check(new SpeechRecognition(text, "ru", 1, 0.95, [], "x")).Text);
+    }
 }

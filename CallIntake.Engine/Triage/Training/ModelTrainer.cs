@@ -87,8 +87,8 @@ internal sealed class ModelTrainer(RuleBook book, IPeopleCounter people, Trainin
         return [.. agreed.SelectMany(fold => fold)];
     }
 
-    private JointLayer? TrainJoint(IReadOnlyList<List<LeftOutAnswer>> folds) =>
-        folds.Count == 0 ? null : new JointTrainer(settings.Members.Count, settings.Seed).Train([.. folds.SelectMany(fold => fold)]);
+    private JointLayer? TrainJoint(List<LeftOutAnswer>[] folds) =>
+        folds.Length == 0 ? null : new JointTrainer(settings.Members.Count, settings.Seed).Train([.. folds.SelectMany(fold => fold)]);
 
     private ModelMember[] TrainMembers(IReadOnlyList<TrainingCase> cases)
     {

@@ -57,8 +57,14 @@ public sealed class JointTrainerTests
         var kind = random.Next(Kinds.Length);
         var labelled = new LabelledCase
         {
-            Id = $"x01-{number}", Text = "алло", Lang = "ru", Urgency = Urgency.Medium, Category = Kinds[kind],
-            CurrentDanger = false, Weapons = false, RecommendedDepartment = Sent[kind],
+            Id = $"x01-{number}",
+            Text = "алло",
+            Lang = "ru",
+            Urgency = Urgency.Medium,
+            Category = Kinds[kind],
+            CurrentDanger = false,
+            Weapons = false,
+            RecommendedDepartment = Sent[kind],
         };
         var scores = new float[ModelHeads.Width];
         for (var i = 0; i < scores.Length; i++)

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Builds everything, checks the form and runs all tests. May be run again and again.
 # Usage: ./test.sh [--fast]
-#   --fast   leaves out the tests that need a browser or an Asterisk (under five minutes)
+#   --fast   leaves out the tests that need a browser, an Asterisk or minutes of hearing (Category=Long); under five minutes
 # Installs by apt what the tests need and this machine lacks (as root, or by sudo). The tests with a real Asterisk use the tools in
 # $CALLINTAKE_ASTERISK_TOOLS, by default ../shared/tools/asterisk; where they cannot run, everything else does, and their group is one failure.
 # The last line is always: N passed, N failed, N skipped. Exit code 0 only when something ran and nothing failed.
@@ -137,7 +137,7 @@ group() { # NAME MINUTES FILTER...
   fi
   passed=$((passed + first_ok)) failed=$((failed + bad))
 }
-group main 18 -trait- Category=Asterisk -trait- Category=Browser
+group main 18 -trait- Category=Asterisk -trait- Category=Browser ${fast:+-trait- Category=Long}
 if [ -z "$fast" ]; then
   group browser 14 -trait Category=Browser -trait- Category=Asterisk
   if [ -z "$no_asterisk" ]; then

@@ -8,6 +8,7 @@ using CallIntake.Tests.Speech.Audio;
 namespace CallIntake.Tests.Speech;
 
 /// <summary>More than 500 sounds of a telephone line in which nobody says a word, and speech that is not meant for the service or not whole.</summary>
+[Trait("Category", "Long")]
 public sealed class NothingInventedTests
 {
     // Seen with the bundled model, of twelve each; less is better.

@@ -16,7 +16,8 @@ internal readonly record struct WhisperDecoding(int Window, string Language, int
 /// </summary>
 internal sealed class WhisperProcessorPool(WhisperModel model, IOptions<WhisperOptions> options) : IAsyncDisposable
 {
-    private const int MostIdle = 6;
+    // A greedy one, a careful one, and one of another length or language; six held a host of two cores above 1 GB.
+    private const int MostIdle = 3;
 
     // The library's own default.
     private const float FallbackStep = 0.2f;

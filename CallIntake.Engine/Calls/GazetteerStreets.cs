@@ -12,29 +12,30 @@ namespace CallIntake.Engine.Calls;
 /// </summary>
 internal sealed class GazetteerStreets(IOptions<GazetteerOptions> options, ContentPaths paths, ILogger<GazetteerStreets> logger) : IStreetNames
 {
-    private readonly Lazy<string[]> _russian = new(() => Read(options.Value, paths, entry => entry.Russian, logger));
-    private readonly Lazy<string[]> _kazakh = new(() => Read(options.Value, paths, entry => entry.Kazakh, logger));
+    private readonly Lazy<(string[] Russian, string[] Kazakh)> _names = new(() => Read(options.Value, paths, logger));
 
     /// <inheritdoc />
-    public IReadOnlyList<string> Of(string language) => language == "kk" ? _kazakh.Value : _russian.Value;
+    public IReadOnlyList<string> Of(string language) => language == "kk" ? _names.Value.Kazakh : _names.Value.Russian;
 
-    private static string[] Read(GazetteerOptions options, ContentPaths paths, Func<GazetteerEntry, string> name, ILogger logger)
+    private static (string[] Russian, string[] Kazakh) Read(GazetteerOptions options, ContentPaths paths, ILogger logger)
     {
         try
         {
-            return Names(options, paths, name);
+            var own = AddressFiles.LoadOwnPlaces(paths, options).Where(IsStreet).ToArray();
+            var delivered = AddressFiles.LoadPlaces(paths).Where(IsStreet).ToArray();
+            return (Names(own, delivered, entry => entry.Russian), Names(own, delivered, entry => entry.Kazakh));
         }
         catch (InvalidDataException exception)
         {
             // Callers are heard without it.
             logger.StreetsNotRead(exception);
-            return [];
+            return ([], []);
         }
     }
 
-    private static string[] Names(GazetteerOptions options, ContentPaths paths, Func<GazetteerEntry, string> name) =>
-        [.. AddressFiles.LoadOwnPlaces(paths, options).Where(IsStreet).Select(name)
-            .Concat(AddressFiles.LoadPlaces(paths).Where(IsStreet).GroupBy(name, StringComparer.Ordinal).OrderByDescending(group => group.Count()).Select(group => group.Key))
+    private static string[] Names(GazetteerEntry[] own, GazetteerEntry[] delivered, Func<GazetteerEntry, string> name) =>
+        [.. own.Select(name)
+            .Concat(delivered.GroupBy(name, StringComparer.Ordinal).OrderByDescending(group => group.Count()).Select(group => group.Key))
             // A number that was suggested would be heard as that of a house.
             .Where(street => !street.Any(char.IsDigit))
             .Distinct(StringComparer.Ordinal)];

@@ -64,7 +64,7 @@ internal static class CallQueries
         calls = ranks.Length > 0 ? calls.Where(row => ranks.Contains(row.UrgencyRank)) : calls;
         calls = statuses.Length > 0 ? calls.Where(row => statuses.Contains(row.Status)) : calls;
         calls = filter.Categories.Count > 0 ? calls.Where(row => filter.Categories.Contains(row.Category!)) : calls;
-        calls = departments.Length > 0 ? calls.Where(row => departments.Contains(row.Departments)) : calls;
+        calls = filter.Departments.Count > 0 ? calls.Where(row => departments.Contains(row.Departments)) : calls;
         calls = filter.Languages.Count > 0 ? calls.Where(row => filter.Languages.Contains(row.Language!)) : calls;
         calls = filter.NeedsHuman is { } needsHuman ? calls.Where(row => row.NeedsHuman == needsHuman) : calls;
         return filter.IsTest is { } isTest ? calls.Where(row => row.IsTest == isTest) : calls;

@@ -16,7 +16,6 @@ public sealed class SpeechCheckup
     // Longer than a call would wait: the answer "slow" tells more than "late".
     private static readonly TimeSpan ServerDeadline = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan LoadDeadline = TimeSpan.FromMinutes(2);
-    private static readonly string[] Languages = ["ru", "kk"];
 
     private readonly IServiceProvider _services;
     private readonly TimeProvider _time;
@@ -32,7 +31,7 @@ public sealed class SpeechCheckup
         var options = _services.GetRequiredService<IOptions<RecognitionOptions>>().Value;
         var known = new Dictionary<string, ProviderTrial>(StringComparer.Ordinal);
         var findings = new List<ProviderFinding>();
-        foreach (var (language, place, name) in Entries(options.Chain))
+        foreach (var (language, place, name) in ChainEntry.Of(options.Chain))
         {
             var recognizer = _services.GetRequiredKeyedService<ISpeechRecognizer>(name);
             var trial = known.TryGetValue(name, out var before) ? before : known[name] = await TryAsync(recognizer, options.Deadline, cancellationToken);
@@ -45,10 +44,10 @@ public sealed class SpeechCheckup
     private async Task<List<ProviderFinding>> ExamineSpeakingAsync(CancellationToken cancellationToken)
     {
         var options = _services.GetRequiredService<IOptions<SynthesisOptions>>().Value;
-        var findings = Languages.Where(language => options.Chain(language).Count == 0)
+        var findings = ChainEntry.Languages.Where(language => options.Chain(language).Count == 0)
             .Select(language => new ProviderFinding(string.Empty, false, language, 0, true, false, "no voice is named: recorded phrases only, the address is not read back."))
             .ToList();
-        foreach (var (language, place, name) in Entries(options.Chain))
+        foreach (var (language, place, name) in ChainEntry.Of(options.Chain))
         {
             var trial = await TryAsync(_services.GetRequiredKeyedService<ISpeechSynthesizer>(name), language, options.Deadline, cancellationToken);
             findings.Add(new ProviderFinding(name, false, language, place, trial.Works, trial.IsSlow, trial.Message));
@@ -56,9 +55,6 @@ public sealed class SpeechCheckup
 
         return findings;
     }
-
-    private static IEnumerable<(string Language, int Place, string Name)> Entries(Func<string, IReadOnlyList<string>> chain) =>
-        Languages.SelectMany(language => chain(language).Select((name, place) => (language, place, name)));
 
     private static ProviderFinding Judge(ProviderTrial trial, ISpeechRecognizer recognizer, string language, int place)
     {

@@ -14,16 +14,14 @@ namespace CallIntake.Engine.Speech;
 internal sealed class SpeechHealthCheck(
     IServiceProvider services, IOptions<RecognitionOptions> hearing, IOptions<SynthesisOptions> speaking, ProviderHealth health) : IHealthCheck
 {
-    private static readonly string[] Languages = ["ru", "kk"];
-
     /// <inheritdoc />
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
         Task.FromResult(Check());
 
     private HealthCheckResult Check()
     {
-        var ears = Names(hearing.Value.Chain);
-        var voices = Names(speaking.Value.Chain);
+        var ears = ChainEntry.Of(hearing.Value.Chain).ToArray();
+        var voices = ChainEntry.Of(speaking.Value.Chain).ToArray();
         var faults = ears.Select(entry => Fault<ISpeechRecognizer>(entry.Name, entry.Language, ProviderHealth.Hearing(entry.Name)))
             .Concat(voices.Select(entry => Fault<ISpeechSynthesizer>(entry.Name, entry.Language, ProviderHealth.Speaking(entry.Name))))
             .OfType<string>()
@@ -42,8 +40,5 @@ internal sealed class SpeechHealthCheck(
         return fault ?? (health.IsResting(name) ? $"{name}: not asked for the moment, it failed repeatedly." : null);
     }
 
-    private static (string Language, string Name)[] Names(Func<string, IReadOnlyList<string>> chain) =>
-        [.. Languages.SelectMany(language => chain(language).Select(name => (language, name))).Distinct()];
-
-    private static string Join((string Language, string Name)[] entries) => string.Join(", ", entries.Select(entry => entry.Name).Distinct(StringComparer.Ordinal));
+    private static string Join(ChainEntry[] entries) => string.Join(", ", entries.Select(entry => entry.Name).Distinct(StringComparer.Ordinal));
 }

@@ -1,3 +1,4 @@
+using CallIntake.Engine.Speech.Audio;
 using CallIntake.Engine.Speech.Ctc;
 using CallIntake.Engine.Speech.Espeak;
 using CallIntake.Engine.Speech.Google;
@@ -16,6 +17,8 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace CallIntake.Engine.Speech;
@@ -52,7 +55,8 @@ internal static class SpeechServiceCollectionExtensions
         services.TryAddSingleton<WhisperPrompt>();
         services.TryAddSingleton<IStreetNames, NoStreetNames>();
         services.TryAddSingleton<SpeechHints>();
-        services.AddHostedService<WhisperWarmUp>();
+        services.AddWarmUp(
+            WhisperRecognizer.RecognizerName, static (provider, cancellationToken) => provider.GetRequiredService<WhisperRecognizer>().WarmUpAsync(cancellationToken));
         services.AddRecognizer<WhisperRecognizer>(WhisperRecognizer.RecognizerName);
         services.AddRecognizer<ScriptedRecognizer>(ScriptedRecognizer.RecognizerName);
         services.AddCtcRecognizers();
@@ -70,10 +74,21 @@ internal static class SpeechServiceCollectionExtensions
         services.AddSpeechOptions<ToneOptions>(ToneOptions.SectionName);
         services.TryAddSingleton<GigaamModel>();
         services.TryAddSingleton<ToneModel>();
-        services.AddHostedService<CtcWarmUp>();
         services.AddRecognizer<GigaamRecognizer>(GigaamRecognizer.RecognizerName);
         services.AddRecognizer<ToneRecognizer>(ToneRecognizer.RecognizerName);
+        foreach (var name in new[] { GigaamRecognizer.RecognizerName, ToneRecognizer.RecognizerName })
+        {
+            services.AddWarmUp(name, (provider, cancellationToken) => provider.GetRequiredService<RecognizerChains>().Only(name, "ru")
+                .HearAsync(new SpeechAudio(new short[WavWriter.TelephoneRate], WavWriter.TelephoneRate), new RecognitionRequest(), cancellationToken));
+        }
     }
+
+    private static void AddWarmUp(this IServiceCollection services, string recognizer, Func<IServiceProvider, CancellationToken, Task> warmUp) =>
+        services.AddSingleton<IHostedService>(provider => new RecognizerWarmUp(
+            recognizer,
+            cancellationToken => warmUp(provider, cancellationToken),
+            provider.GetRequiredService<IOptions<RecognitionOptions>>(),
+            provider.GetRequiredService<ILogger<RecognizerWarmUp>>()));
 
     private static void AddServerRecognizers(this IServiceCollection services)
     {

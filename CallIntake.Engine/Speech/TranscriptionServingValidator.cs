@@ -1,4 +1,5 @@
 using CallIntake.Engine.Speech.OpenAi;
+using CallIntake.Engine.Speech.Providers;
 using CallIntake.Engine.Speech.Recognition;
 using Microsoft.Extensions.Options;
 
@@ -11,8 +12,6 @@ namespace CallIntake.Engine.Speech;
 internal sealed class TranscriptionServingValidator(IOptions<RecognitionOptions> recognition, IOptions<OpenAiSpeechOptions> openAi)
     : IValidateOptions<TranscriptionServingOptions>
 {
-    private static readonly string[] Languages = ["ru", "kk"];
-
     /// <inheritdoc />
     public ValidateOptionsResult Validate(string? name, TranscriptionServingOptions options)
     {
@@ -21,7 +20,7 @@ internal sealed class TranscriptionServingValidator(IOptions<RecognitionOptions>
             return ValidateOptionsResult.Success;
         }
 
-        var errors = Languages
+        var errors = ChainEntry.Languages
             .Where(language => recognition.Value.Chain(language).Contains(OpenAiRecognizer.RecognizerName, StringComparer.Ordinal))
             .Select(language => $"{TranscriptionServingOptions.SectionName}:Enabled: a host that serves recognition cannot have '{OpenAiRecognizer.RecognizerName}'"
                 + $" in {RecognitionOptions.SectionName}:Chains:{language} with {OpenAiSpeechOptions.SectionName}:Endpoint {openAi.Value.Endpoint}: it might ask itself.")

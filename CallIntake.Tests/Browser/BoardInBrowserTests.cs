@@ -9,32 +9,21 @@ namespace CallIntake.Tests.Browser;
 
 [Trait("Category", "Browser")]
 [Collection(nameof(BrowserGroup))]
-public sealed class BoardInBrowserTests : IAsyncLifetime
+public sealed class BoardInBrowserTests : ConsoleInBrowser
 {
     private static readonly LocatorAssertionsToBeVisibleOptions Patient = new() { Timeout = 60_000 };
-
-    private ConsoleSite _site = null!;
-    private Chromium _chromium = null!;
-
-    public async ValueTask InitializeAsync() => (_site, _chromium) = (await ConsoleSite.StartAsync(), await Chromium.StartAsync());
-
-    public async ValueTask DisposeAsync()
-    {
-        await _chromium.DisposeAsync();
-        await _site.DisposeAsync();
-    }
 
     [Fact]
     public async Task A_call_appears_changes_and_is_taken_without_reloading()
     {
-        var page = await _chromium.SignInAsync(_site);
+        var page = await Chromium.SignInAsync(Site);
         await page.EvaluateAsync("window.sameDocument = true");
         var call = Fresh(SomeCall.Domestic()) with { Record = null, Turns = [] };
 
-        await _site.OpenAsync(call);
+        await Site.OpenAsync(call);
         var card = page.Locator($"#card-{call.Id}");
         await Expect(card).ToBeVisibleAsync(Patient);
-        await _site.ChangeAsync(call.Id, state => state with { Record = SomeCall.Domestic().Record, Turns = SomeCall.Domestic().Turns }, CallStages.Triaged);
+        await Site.ChangeAsync(call.Id, state => state with { Record = SomeCall.Domestic().Record, Turns = SomeCall.Domestic().Turns }, CallStages.Triaged);
         await Expect(card.Locator(".urg")).ToContainTextAsync("КРИТИЧНО");
         await Expect(card.Locator("u").First).ToHaveTextAsync("бьёт");
         await card.Locator(".do").ClickAsync();
@@ -51,14 +40,14 @@ public sealed class BoardInBrowserTests : IAsyncLifetime
     public async Task The_board_and_a_call_are_sound_for_everybody(string theme, string language)
     {
         var call = Fresh(SomeCall.Domestic());
-        await _site.OpenAsync(call);
-        await _site.OpenAsync(Fresh(SomeCall.Of(Urgency.Low)));
-        await _site.OpenAsync(Fresh(SomeCall.Of(Urgency.Medium)) with { Record = null });
-        var page = await _chromium.SignInAsync(_site, theme: theme, language: language);
+        await Site.OpenAsync(call);
+        await Site.OpenAsync(Fresh(SomeCall.Of(Urgency.Low)));
+        await Site.OpenAsync(Fresh(SomeCall.Of(Urgency.Medium)) with { Record = null });
+        var page = await Chromium.SignInAsync(Site, theme: theme, language: language);
         await Expect(page.Locator(".card")).ToHaveCountAsync(3);
 
         await Accessibility.AssertSoundAsync(page);
-        await page.GotoAsync($"{_site.Url}/calls/{call.Id}");
+        await page.GotoAsync($"{Site.Url}/calls/{call.Id}");
         await Expect(page.Locator(".page h1")).ToBeVisibleAsync(Patient);
         await Accessibility.AssertSoundAsync(page);
     }
@@ -67,9 +56,9 @@ public sealed class BoardInBrowserTests : IAsyncLifetime
     public async Task The_keyboard_alone_is_enough()
     {
         var (first, second) = (Fresh(SomeCall.Domestic()), Fresh(SomeCall.Of(Urgency.High)));
-        await _site.OpenAsync(first);
-        await _site.OpenAsync(second);
-        var page = await _chromium.SignInAsync(_site);
+        await Site.OpenAsync(first);
+        await Site.OpenAsync(second);
+        var page = await Chromium.SignInAsync(Site);
         await Expect(page.Locator(".card")).ToHaveCountAsync(2);
 
         await page.Keyboard.PressAsync("ArrowDown");
@@ -102,14 +91,14 @@ public sealed class BoardInBrowserTests : IAsyncLifetime
     [Fact]
     public async Task A_list_under_the_pointer_stands_still_until_it_is_left()
     {
-        await _site.OpenAsync(Fresh(SomeCall.Of(Urgency.Low)));
-        var page = await _chromium.SignInAsync(_site);
+        await Site.OpenAsync(Fresh(SomeCall.Of(Urgency.Low)));
+        var page = await Chromium.SignInAsync(Site);
         await Expect(page.Locator(".card")).ToHaveCountAsync(1);
         await page.Locator(".card").HoverAsync();
         await Expect(page.Locator(".list[data-held=true]")).ToBeVisibleAsync(Patient);
 
         var critical = Fresh(SomeCall.Domestic());
-        await _site.OpenAsync(critical);
+        await Site.OpenAsync(critical);
         await Expect(page.Locator(".waiting.critical")).ToBeVisibleAsync(Patient);
         await Expect(page.Locator(".card")).ToHaveCountAsync(1);
 
@@ -120,14 +109,14 @@ public sealed class BoardInBrowserTests : IAsyncLifetime
     [Fact]
     public async Task A_lost_connection_is_said_and_the_page_comes_back_by_itself()
     {
-        await _site.OpenAsync(Fresh(SomeCall.Of(Urgency.Low)));
-        var page = await _chromium.SignInAsync(_site);
+        await Site.OpenAsync(Fresh(SomeCall.Of(Urgency.Low)));
+        var page = await Chromium.SignInAsync(Site);
         await page.EvaluateAsync("window.sameDocument = true");
 
-        await _site.StopAsync();
+        await Site.StopAsync();
         await Expect(page.Locator("#components-reconnect-modal")).ToContainTextAsync("Связь потеряна, данные на", new() { Timeout = 60_000 });
         await Expect(page.Locator("#components-reconnect-modal")).ToBeVisibleAsync(Patient);
-        await _site.StartAgainAsync();
+        await Site.StartAgainAsync();
 
         await page.WaitForFunctionAsync("window.sameDocument !== true && document.querySelector('.board') !== null", null, new() { Timeout = 120_000 });
         await Expect(page.Locator("#components-reconnect-modal")).ToBeHiddenAsync();
@@ -137,8 +126,8 @@ public sealed class BoardInBrowserTests : IAsyncLifetime
     public async Task Nothing_important_is_below_the_fold_of_a_small_screen_and_a_telephone_shows_one_thing_at_a_time()
     {
         var call = Fresh(SomeCall.Domestic());
-        await _site.OpenAsync(call);
-        var page = await _chromium.SignInAsync(_site);
+        await Site.OpenAsync(call);
+        var page = await Chromium.SignInAsync(Site);
         await Expect(page.Locator(".turns u").First).ToBeInViewportAsync();
         await Expect(page.Locator(".acts .main")).ToBeInViewportAsync();
         Assert.False(await SidewaysAsync(page));
@@ -158,8 +147,8 @@ public sealed class BoardInBrowserTests : IAsyncLifetime
     public async Task A_correction_that_lowers_the_urgency_asks_why()
     {
         var call = Fresh(SomeCall.Of(Urgency.High));
-        await _site.OpenAsync(call);
-        var page = await _chromium.SignInAsync(_site);
+        await Site.OpenAsync(call);
+        var page = await Chromium.SignInAsync(Site);
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Исправить: Срочность" }).ClickAsync();
         await page.Locator(".mud-dialog input[value=low]").CheckAsync();
@@ -187,7 +176,7 @@ public sealed class BoardInBrowserTests : IAsyncLifetime
         var clock = Stopwatch.StartNew();
         while (clock.Elapsed < TimeSpan.FromMinutes(1))
         {
-            if (_site.Services.GetService(typeof(CallFeed)) is CallFeed feed && feed.Current.Calls.TryGetValue(id, out var call))
+            if (Site.Services.GetService(typeof(CallFeed)) is CallFeed feed && feed.Current.Calls.TryGetValue(id, out var call))
             {
                 return call;
             }

@@ -7,27 +7,16 @@ namespace CallIntake.Tests.Browser;
 
 [Trait("Category", "Browser")]
 [Collection(nameof(BrowserGroup))]
-public sealed class DialogsInBrowserTests : IAsyncLifetime
+public sealed class DialogsInBrowserTests : ConsoleInBrowser
 {
-    private ConsoleSite _site = null!;
-    private Chromium _chromium = null!;
-
-    public async ValueTask InitializeAsync() => (_site, _chromium) = (await ConsoleSite.StartAsync(), await Chromium.StartAsync());
-
-    public async ValueTask DisposeAsync()
-    {
-        await _chromium.DisposeAsync();
-        await _site.DisposeAsync();
-    }
-
     [Theory]
     [InlineData("dark", "ru", "Пробный звонок", "Закрыть…", "Заметка…")]
     [InlineData("light", "en", "Test call", "Close…", "Note…")]
     public async Task Every_dialog_is_sound_for_everybody(string theme, string language, params string[] buttons)
     {
         var now = TimeProvider.System.GetUtcNow();
-        await _site.OpenAsync(SomeCall.Of(Urgency.Low) with { Id = Guid.CreateVersion7(now), StartedAt = now.AddSeconds(-40), EndedAt = now.AddSeconds(-10) });
-        var page = await _chromium.SignInAsync(_site, theme: theme, language: language);
+        await Site.OpenAsync(SomeCall.Of(Urgency.Low) with { Id = Guid.CreateVersion7(now), StartedAt = now.AddSeconds(-40), EndedAt = now.AddSeconds(-10) });
+        var page = await Chromium.SignInAsync(Site, theme: theme, language: language);
         await Expect(page.Locator(".panel")).ToBeVisibleAsync(new() { Timeout = 60_000 });
 
         foreach (var name in buttons)

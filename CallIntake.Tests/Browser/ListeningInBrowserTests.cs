@@ -11,28 +11,17 @@ namespace CallIntake.Tests.Browser;
 
 [Trait("Category", "Browser")]
 [Collection(nameof(BrowserGroup))]
-public sealed class ListeningInBrowserTests : IAsyncLifetime
+public sealed class ListeningInBrowserTests : ConsoleInBrowser
 {
-    private ConsoleSite _site = null!;
-    private Chromium _chromium = null!;
-
-    public async ValueTask InitializeAsync() => (_site, _chromium) = (await ConsoleSite.StartAsync(), await Chromium.StartAsync());
-
-    public async ValueTask DisposeAsync()
-    {
-        await _chromium.DisposeAsync();
-        await _site.DisposeAsync();
-    }
-
     [Fact]
     public async Task Looking_at_a_call_is_not_listening_and_playing_it_is_one_event()
     {
         var call = await OpenAsync();
-        var page = await _chromium.SignInAsync(_site);
+        var page = await Chromium.SignInAsync(Site);
         var asked = 0;
         page.Request += (_, request) => asked += request.Url.EndsWith("/recording", StringComparison.Ordinal) ? 1 : 0;
         await Expect(page.Locator(".panel .player [data-total]")).ToHaveTextAsync("00:30");
-        await page.GotoAsync($"{_site.Url}/calls/{call.Id}");
+        await page.GotoAsync($"{Site.Url}/calls/{call.Id}");
         await Expect(page.Locator(".page .player [data-total]")).ToHaveTextAsync("00:30", new() { Timeout = 60_000 });
         Assert.Equal(0, asked);
         Assert.Empty(await ListenedAsync(call.Id));
@@ -52,15 +41,15 @@ public sealed class ListeningInBrowserTests : IAsyncLifetime
     }
 
     private async Task<IReadOnlyList<CallEvent>> ListenedAsync(Guid id) =>
-        [.. (await _site.Services.GetRequiredService<CallHistory>().EventsAsync(id, CancellationToken.None)).Where(step => step.Stage == CallStages.Listened)];
+        [.. (await Site.Services.GetRequiredService<CallHistory>().EventsAsync(id, CancellationToken.None)).Where(step => step.Stage == CallStages.Listened)];
 
     private async Task<Call> OpenAsync()
     {
         var now = TimeProvider.System.GetUtcNow();
         var call = SomeCall.Of(Urgency.Low) with { Id = Guid.CreateVersion7(now), StartedAt = now.AddSeconds(-40), EndedAt = now.AddSeconds(-10), AudioPath = "call.wav" };
-        Directory.CreateDirectory(_site.RecordingsFolder);
-        await File.WriteAllBytesAsync(Path.Combine(_site.RecordingsFolder, "call.wav"), Wav.Make(16_000));
-        await _site.OpenAsync(call);
+        Directory.CreateDirectory(Site.RecordingsFolder);
+        await File.WriteAllBytesAsync(Path.Combine(Site.RecordingsFolder, "call.wav"), Wav.Make(16_000));
+        await Site.OpenAsync(call);
         return call;
     }
 }

@@ -1,9 +1,10 @@
 using System.ComponentModel.DataAnnotations;
+using CallIntake.Engine.Speech.Synthesis;
 
 namespace CallIntake.Engine.Speech.Espeak;
 
 /// <summary>Section <c>Speech:Espeak</c>: the program espeak-ng, where it is installed.</summary>
-public sealed class EspeakOptions
+public sealed class EspeakOptions : VolumeOptions
 {
     /// <summary>Where the options stand in the configuration.</summary>
     public const string SectionName = "Speech:Espeak";
@@ -31,12 +32,4 @@ public sealed class EspeakOptions
     /// <summary>Words a minute of Kazakh, 80 to 450. Default: <see cref="Rate"/>.</summary>
     [Range(80, 450)]
     public int? KazakhRate { get; set; }
-
-    /// <summary>How much louder Russian is spoken than <c>Speech:Synthesis:LevelDecibels</c>, dB, −12 to 6. Default 0.</summary>
-    [Range(-12d, 6d)]
-    public double RussianVolume { get; set; }
-
-    /// <summary>How much louder Kazakh is spoken, dB, −12 to 6. Default 0.</summary>
-    [Range(-12d, 6d)]
-    public double KazakhVolume { get; set; }
 }

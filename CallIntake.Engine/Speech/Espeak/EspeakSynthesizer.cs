@@ -31,7 +31,7 @@ internal sealed class EspeakSynthesizer(IOptions<EspeakOptions> options) : ISpee
     public string Settings(string language) => string.Create(CultureInfo.InvariantCulture, $"{options.Value.Program} {Voice(language)} {Rate(language)}");
 
     /// <inheritdoc />
-    public double Volume(string language) => language == "kk" ? options.Value.KazakhVolume : options.Value.RussianVolume;
+    public double Volume(string language) => options.Value.Volume(language);
 
     /// <inheritdoc />
     public async Task<SpeechAudio> SynthesizeAsync(string text, string language, CancellationToken cancellationToken)

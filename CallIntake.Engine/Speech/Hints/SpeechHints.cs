@@ -15,21 +15,5 @@ internal sealed class SpeechHints(IOptions<HintOptions> options, IStreetNames st
 
     private static string[] Make(
         string file, string key, string language, HintOptions options, IStreetNames streets, ContentPaths paths, ILogger logger) =>
-        [.. Read(file, key, paths, logger).Concat(streets.Of(language).Take(options.Streets)).Distinct(StringComparer.OrdinalIgnoreCase)];
-
-    private static IEnumerable<string> Read(string file, string key, ContentPaths paths, ILogger logger)
-    {
-        if (file.Length == 0)
-        {
-            return [];
-        }
-
-        if (File.Exists(paths.Resolve(file)))
-        {
-            return File.ReadLines(paths.Resolve(file)).Select(line => line.Trim()).Where(line => line.Length > 0 && !line.StartsWith('#'));
-        }
-
-        logger.PromptTextMissing($"{HintOptions.SectionName}:{key}", file);
-        return [];
-    }
+        [.. HintFile.Read(file, $"{HintOptions.SectionName}:{key}", paths, logger).Concat(streets.Of(language).Take(options.Streets)).Distinct(StringComparer.OrdinalIgnoreCase)];
 }

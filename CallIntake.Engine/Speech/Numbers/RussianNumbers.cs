@@ -36,12 +36,20 @@ internal static class RussianNumbers
     }
 
     /// <summary>The form of a noun after a number: 1 час, 2 часа, 5 часов.</summary>
-    public static string Form(long number, string one, string few, string many) => (number % 100, number % 10) switch
+    public static string Form(long number, string one, string few, string many) => FormOf(number) switch
     {
-        ( >= 11 and <= 14, _) => many,
-        (_, 1) => one,
-        (_, >= 2 and <= 4) => few,
+        CountForm.One => one,
+        CountForm.Few => few,
         _ => many,
+    };
+
+    /// <summary>Which form that is.</summary>
+    public static CountForm FormOf(long number) => (number % 100, number % 10) switch
+    {
+        ( >= 11 and <= 14, _) => CountForm.Many,
+        (_, 1) => CountForm.One,
+        (_, >= 2 and <= 4) => CountForm.Few,
+        _ => CountForm.Many,
     };
 
     /// <summary>The gender of a noun as it stands after 1 or 2 ("машина", "машины": feminine).</summary>

@@ -52,11 +52,11 @@ internal static class RussianPhrase
             return plural;
         }
 
-        return RussianNumbers.Form(number, "one", "few", "many") switch
+        return RussianNumbers.FormOf(number) switch
         {
-            "one" => CaseOfOne(byGovernor, governor, noun),
+            CountForm.One => CaseOfOne(byGovernor, governor, noun),
             // "Вижу 2 человек": in the nominative the noun would be "человека".
-            "few" when byGovernor is GrammaticalCase.Nominative or GrammaticalCase.Accusative && RussianNouns.IsPluralGenitive(noun) => GrammaticalCase.Genitive,
+            CountForm.Few when byGovernor is GrammaticalCase.Nominative or GrammaticalCase.Accusative && RussianNouns.IsPluralGenitive(noun) => GrammaticalCase.Genitive,
             _ => byGovernor,
         };
     }

@@ -18,19 +18,20 @@ internal static class RussianPlaces
         }
 
         // "3 этажа", "2 квартиры" are counted, unless "до 3 этажа"; counted after "до" they would be "этажей".
-        var isCounted = ending is "го" or "ой/genitive" && !isGenitive && RussianNumbers.Form(number, "", "few", "").Length > 0;
-        return isCounted ? null : RussianNumbers.Ordinal((int)number, ending.Split('/')[0]);
+        var isCounted = ending.MayBeCounted && !isGenitive && RussianNumbers.FormOf(number) == CountForm.Few;
+        return isCounted ? null : RussianNumbers.Ordinal((int)number, ending.Written);
     }
 
-    private static string? Ending(string noun)
+    // The ending of the ordinal, and whether the noun may also be in the form it has after 2, 3 and 4.
+    private static (string Written, bool MayBeCounted)? Ending(string noun)
     {
         if (Array.Find(Masculine, stem => noun.StartsWith(stem, StringComparison.Ordinal)) is { } masculine)
         {
-            return noun[masculine.Length..] switch { "" => "й", "а" => "го", "у" => "му", "ом" => "ым", "е" => "м", _ => null };
+            return noun[masculine.Length..] switch { "" => ("й", false), "а" => ("го", true), "у" => ("му", false), "ом" => ("ым", false), "е" => ("м", false), _ => null };
         }
 
         return Array.Find(Feminine, stem => noun.StartsWith(stem, StringComparison.Ordinal)) is { } feminine
-            ? noun[feminine.Length..] switch { "а" or "я" => "я", "ы" or "и" => "ой/genitive", "е" or "ой" or "ей" => "ой", "у" or "ю" => "ю", _ => null }
+            ? noun[feminine.Length..] switch { "а" or "я" => ("я", false), "ы" or "и" => ("ой", true), "е" or "ой" or "ей" => ("ой", false), "у" or "ю" => ("ю", false), _ => null }
             : null;
     }
 }

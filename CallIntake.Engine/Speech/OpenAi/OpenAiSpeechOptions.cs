@@ -1,11 +1,12 @@
 using System.ComponentModel.DataAnnotations;
+using CallIntake.Engine.Speech.Synthesis;
 
 namespace CallIntake.Engine.Speech.OpenAi;
 
 /// <summary>
 /// Section <c>Speech:OpenAI</c>: OpenAI or any server with its interface (whisper-server, speaches, vLLM, another CallIntake).
 /// </summary>
-public sealed class OpenAiSpeechOptions
+public sealed class OpenAiSpeechOptions : VolumeOptions
 {
     /// <summary>Where the options stand in the configuration.</summary>
     public const string SectionName = "Speech:OpenAI";
@@ -68,12 +69,4 @@ public sealed class OpenAiSpeechOptions
     /// <summary>Speed of Kazakh, 0.25 to 4. Default: <see cref="Speed"/>.</summary>
     [Range(0.25, 4)]
     public double? KazakhSpeed { get; set; }
-
-    /// <summary>How much louder Russian is spoken than <c>Speech:Synthesis:LevelDecibels</c>, dB, −12 to 6. Default 0.</summary>
-    [Range(-12d, 6d)]
-    public double RussianVolume { get; set; }
-
-    /// <summary>How much louder Kazakh is spoken, dB, −12 to 6. Default 0.</summary>
-    [Range(-12d, 6d)]
-    public double KazakhVolume { get; set; }
 }

@@ -31,7 +31,7 @@ internal sealed class OpenAiSynthesizer(IHttpClientFactory clients, OpenAiReques
         string.Create(CultureInfo.InvariantCulture, $"{options.Value.Endpoint} {options.Value.VoiceModel} {Voice(language)} {Speed(language)}");
 
     /// <inheritdoc />
-    public double Volume(string language) => language == "kk" ? options.Value.KazakhVolume : options.Value.RussianVolume;
+    public double Volume(string language) => options.Value.Volume(language);
 
     /// <inheritdoc />
     public async Task<SpeechAudio> SynthesizeAsync(string text, string language, CancellationToken cancellationToken)

@@ -1,10 +1,10 @@
+using CallIntake.Engine.Speech.Providers;
+
 namespace CallIntake.Engine.Speech.Recognition;
 
 /// <summary>Finds what is wrong with the chains of a configuration. Pure.</summary>
 internal static class ChainErrors
 {
-    private static readonly string[] Languages = ["ru", "kk"];
-
     /// <summary>One sentence per error, each with its key.</summary>
     /// <param name="section">Key of the chains.</param>
     /// <param name="chains">Names per language.</param>
@@ -14,9 +14,9 @@ internal static class ChainErrors
     {
         foreach (var (language, chain) in chains)
         {
-            if (!Languages.Contains(language, StringComparer.Ordinal))
+            if (!ChainEntry.Languages.Contains(language, StringComparer.Ordinal))
             {
-                yield return $"{section}:{language}: the languages are {string.Join(", ", Languages)}.";
+                yield return $"{section}:{language}: the languages are {string.Join(", ", ChainEntry.Languages)}.";
             }
 
             for (var i = 0; i < chain.Length; i++)

@@ -8,7 +8,7 @@ namespace CallIntake.Engine.Speech.Text;
 /// </summary>
 internal sealed partial class PhantomPhrases
 {
-    // Words of the longest phrase of the list.
+    // The longest phrase of the list has seven words; a dash between them counts as one.
     private const int LongestTail = 8;
 
     private readonly HashSet<string> _whole = new(StringComparer.Ordinal);
@@ -24,14 +24,16 @@ internal sealed partial class PhantomPhrases
             if (line.TrimEnd().EndsWith('*'))
             {
                 _beginnings.Add(phrase);
-                if (phrase.Contains(' ', StringComparison.Ordinal))
-                {
-                    _phrases.Add(phrase);
-                }
             }
             else
             {
                 _whole.Add(phrase);
+            }
+
+            // One word alone ("музыка") is what callers say.
+            if (phrase.Contains(' ', StringComparison.Ordinal))
+            {
+                _phrases.Add(phrase);
             }
         }
     }
@@ -65,14 +67,7 @@ internal sealed partial class PhantomPhrases
     private int TailStart(string[] words, int end)
     {
         var first = Math.Max(0, end - LongestTail);
-        return Enumerable.Range(first, end - first).FirstOrDefault(start => IsTail(words.AsSpan(start..end)), -1);
-    }
-
-    // Only phrases of several words: one word alone ("музыка") is what callers say.
-    private bool IsTail(ReadOnlySpan<string> words)
-    {
-        var folded = TextFold.Fold(string.Join(' ', words!));
-        return _whole.Contains(folded) ? folded.Contains(' ', StringComparison.Ordinal) : _phrases.Contains(folded);
+        return Enumerable.Range(first, end - first).FirstOrDefault(start => _phrases.Contains(TextFold.Fold(string.Join(' ', words[start..end]))), -1);
     }
 
     private static string[] ReadDefault()

@@ -31,7 +31,7 @@ internal sealed class CommandSynthesizer(IOptions<CommandVoiceOptions> options) 
     public string Settings(string language) => string.Join(' ', Command(language));
 
     /// <inheritdoc />
-    public double Volume(string language) => language == "kk" ? options.Value.KazakhVolume : options.Value.RussianVolume;
+    public double Volume(string language) => options.Value.Volume(language);
 
     /// <inheritdoc />
     public async Task<SpeechAudio> SynthesizeAsync(string text, string language, CancellationToken cancellationToken)

@@ -1,4 +1,4 @@
-using System.ComponentModel.DataAnnotations;
+using CallIntake.Engine.Speech.Synthesis;
 
 namespace CallIntake.Engine.Speech.Voices;
 
@@ -6,7 +6,7 @@ namespace CallIntake.Engine.Speech.Voices;
 /// Section <c>Speech:Command</c>: any program that reads a sentence (UTF-8) on its standard input and writes a WAV to its standard output,
 /// as a list of the program and its arguments for each language; voice and rate are among the arguments.
 /// </summary>
-public sealed class CommandVoiceOptions
+public sealed class CommandVoiceOptions : VolumeOptions
 {
     /// <summary>Where the options stand in the configuration.</summary>
     public const string SectionName = "Speech:Command";
@@ -16,12 +16,4 @@ public sealed class CommandVoiceOptions
 
     /// <summary>Program and arguments for Kazakh. Empty (default): none.</summary>
     public string[] Kazakh { get; set; } = [];
-
-    /// <summary>How much louder Russian is spoken than <c>Speech:Synthesis:LevelDecibels</c>, dB, −12 to 6. Default 0.</summary>
-    [Range(-12d, 6d)]
-    public double RussianVolume { get; set; }
-
-    /// <summary>How much louder Kazakh is spoken, dB, −12 to 6. Default 0.</summary>
-    [Range(-12d, 6d)]
-    public double KazakhVolume { get; set; }
 }

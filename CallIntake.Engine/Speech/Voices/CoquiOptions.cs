@@ -1,9 +1,10 @@
 using System.ComponentModel.DataAnnotations;
+using CallIntake.Engine.Speech.Synthesis;
 
 namespace CallIntake.Engine.Speech.Voices;
 
 /// <summary>Section <c>Speech:Coqui</c>: a Coqui TTS server (its fork by idiap is the one kept up).</summary>
-public sealed class CoquiOptions
+public sealed class CoquiOptions : VolumeOptions
 {
     /// <summary>Where the options stand in the configuration.</summary>
     public const string SectionName = "Speech:Coqui";
@@ -43,14 +44,6 @@ public sealed class CoquiOptions
     /// <summary>Speed of Kazakh, 0.5 to 2. Default: <see cref="Speed"/>.</summary>
     [Range(0.5, 2)]
     public double? KazakhSpeed { get; set; }
-
-    /// <summary>How much louder Russian is spoken than <c>Speech:Synthesis:LevelDecibels</c>, dB, −12 to 6. Default 0.</summary>
-    [Range(-12d, 6d)]
-    public double RussianVolume { get; set; }
-
-    /// <summary>How much louder Kazakh is spoken, dB, −12 to 6. Default 0.</summary>
-    [Range(-12d, 6d)]
-    public double KazakhVolume { get; set; }
 
     /// <summary>How long the server may take to speak a sentence. Default 2 s.</summary>
     [Range(typeof(TimeSpan), "00:00:00.1", "00:01:00")]

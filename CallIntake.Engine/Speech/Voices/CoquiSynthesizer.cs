@@ -27,7 +27,7 @@ internal sealed class CoquiSynthesizer(IHttpClientFactory clients, IOptions<Coqu
         CultureInfo.InvariantCulture, $"{Endpoint(language)} {Speaker(language)} {options.Value.Multilingual} {Speed(language)}");
 
     /// <inheritdoc />
-    public double Volume(string language) => language == "kk" ? options.Value.KazakhVolume : options.Value.RussianVolume;
+    public double Volume(string language) => options.Value.Volume(language);
 
     /// <inheritdoc />
     public async Task<SpeechAudio> SynthesizeAsync(string text, string language, CancellationToken cancellationToken)

@@ -1,9 +1,10 @@
 using System.ComponentModel.DataAnnotations;
+using CallIntake.Engine.Speech.Synthesis;
 
 namespace CallIntake.Engine.Speech.Voices;
 
 /// <summary>Section <c>Speech:Piper</c>: Piper's HTTP server.</summary>
-public sealed class PiperOptions
+public sealed class PiperOptions : VolumeOptions
 {
     /// <summary>Where the options stand in the configuration.</summary>
     public const string SectionName = "Speech:Piper";
@@ -39,14 +40,6 @@ public sealed class PiperOptions
     /// <summary>Length of sounds in Kazakh, 0.5 to 2. Default: <see cref="LengthScale"/>.</summary>
     [Range(0.5, 2)]
     public double? KazakhLengthScale { get; set; }
-
-    /// <summary>How much louder Russian is spoken than <c>Speech:Synthesis:LevelDecibels</c>, dB, −12 to 6. Default 0.</summary>
-    [Range(-12d, 6d)]
-    public double RussianVolume { get; set; }
-
-    /// <summary>How much louder Kazakh is spoken, dB, −12 to 6. Default 0.</summary>
-    [Range(-12d, 6d)]
-    public double KazakhVolume { get; set; }
 
     /// <summary>How long the server may take to speak a sentence. Default 2 s.</summary>
     [Range(typeof(TimeSpan), "00:00:00.1", "00:01:00")]

@@ -26,7 +26,7 @@ internal sealed class PiperSynthesizer(IHttpClientFactory clients, IOptions<Pipe
     public string Settings(string language) => string.Create(CultureInfo.InvariantCulture, $"{Endpoint(language)} {Voice(language)} {LengthScale(language)}");
 
     /// <inheritdoc />
-    public double Volume(string language) => language == "kk" ? options.Value.KazakhVolume : options.Value.RussianVolume;
+    public double Volume(string language) => options.Value.Volume(language);
 
     /// <inheritdoc />
     public async Task<SpeechAudio> SynthesizeAsync(string text, string language, CancellationToken cancellationToken)

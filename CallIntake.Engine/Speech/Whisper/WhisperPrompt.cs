@@ -46,35 +46,14 @@ internal sealed class WhisperPrompt
         const string Beginning = "Улица ";
         const string End = ". ";
         var free = MostLetters - text.Length - Beginning.Length - End.Length;
-        var names = new List<string>();
-        foreach (var street in streets.Where(street => char.IsUpper(street[0]) && !text.Contains(street, StringComparison.OrdinalIgnoreCase)))
-        {
-            free -= street.Length + (names.Count == 0 ? 0 : 2);
-            if (free < 0)
-            {
-                break;
-            }
-
-            names.Add(street);
-        }
-
+        var names = HintLimits.Take(
+            streets.Where(street => char.IsUpper(street[0]) && !text.Contains(street, StringComparison.OrdinalIgnoreCase)), int.MaxValue, free).ToList();
         return names.Count == 0 ? text : $"{Beginning}{string.Join(", ", names)}{End}{text}";
     }
 
     private static string? Read(string file, ContentPaths paths, ILogger logger)
     {
-        if (file.Length == 0)
-        {
-            return null;
-        }
-
-        if (!File.Exists(paths.Resolve(file)))
-        {
-            logger.PromptTextMissing($"{WhisperOptions.SectionName}:{nameof(WhisperOptions.Prompt)}", file);
-            return null;
-        }
-
-        var text = string.Join(' ', File.ReadLines(paths.Resolve(file)).Where(line => !line.StartsWith('#')).Select(line => line.Trim())).Trim();
+        var text = string.Join(' ', HintFile.Read(file, $"{WhisperOptions.SectionName}:{nameof(WhisperOptions.Prompt)}", paths, logger));
         return text.Length == 0 ? null : text.Length > MostLetters ? text[..MostLetters] : text;
     }
 }

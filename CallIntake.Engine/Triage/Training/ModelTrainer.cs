@@ -82,7 +82,7 @@ internal sealed class ModelTrainer(RuleBook book, IPeopleCounter people, Trainin
         var agreed = folds.AsParallel().AsOrdered().WithDegreeOfParallelism(threads).Select((fold, index) =>
         {
             var joint = TrainJoint([.. folds.Where((_, other) => other != index)]);
-            return fold.Select(answer => answer with { Answers = joint?.Answer(answer.Each) ?? answer.Answers });
+            return joint is null ? fold : fold.Select(answer => answer with { Answers = joint.Answer(answer.Each) });
         });
         return [.. agreed.SelectMany(fold => fold)];
     }
